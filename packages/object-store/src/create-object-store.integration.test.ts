@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createObjectStore } from './create-object-store.js';
+import { ObjectMissingError } from './object-missing-error.js';
+
+const store = createObjectStore({
+  endpointUrl: process.env.MLFLOW_S3_ENDPOINT_URL ?? '',
+  accessKey: process.env.AWS_ACCESS_KEY_ID ?? '',
+  secretKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+  bucket: `object-store-${randomUUID()}`,
+});
+const bytes = (content: string) => new TextEncoder().encode(content);
+
+beforeAll(async () => {
+  await store.ensureBucket();
+});
+
+describe('createObjectStore', () => {
+  it('makes its bucket once, however often it is asked', async () => {
+    await expect(store.ensureBucket()).resolves.toBeUndefined();
+  });
+
+  it('gives back what was put, whole or as a stream', async () => {
+    await store.put('whole', bytes('leaf'), { contentType: 'text/plain' });
+
+    expect((await store.read('whole')).toString()).toBe('leaf');
+    expect(await text(await store.get('whole'))).toBe('leaf');
+    expect(await store.stat('whole')).toEqual({ key: 'whole', size: 4 });
+  });
+
+  it('takes a stream of unknown length', async () => {
+    await store.put('streamed', Readable.from([Buffer.from('first '), Buffer.from('second')]));
+
+    expect((await store.read('streamed')).toString()).toBe('first second');
+  });
+
+  it('lets others send the parts of an object, and get it, for a time', async () => {
+    const uploadId = await store.beginUpload('in parts');
+    const send = async (number: number, body: Uint8Array<ArrayBuffer>) => {
+      const url = await store.partUrl('in parts', { uploadId, number }, 60);
+      const { headers } = await fetch(url, { method: 'PUT', body });
+      return { number, etag: headers.get('etag') ?? '' };
+    };
+    const last = await send(2, bytes('!') as Uint8Array<ArrayBuffer>);
+    const first = await send(1, new Uint8Array(5 * 1024 * 1024));
+    const before = await store.stat('in parts');
+
+    await store.completeUpload('in parts', uploadId, [last, first]);
+
+    expect(before).toBeUndefined();
+    const answer = await fetch(await store.downloadUrl('in parts', 60));
+    expect((await answer.arrayBuffer()).byteLength).toBe(5 * 1024 * 1024 + 1);
+  });
+
+  it('leaves nothing of an upload that is aborted', async () => {
+    const uploadId = await store.beginUpload('aborted');
+
+    await store.abortUpload('aborted', uploadId);
+
+    await expect(store.completeUpload('aborted', uploadId, [{ number: 1, etag: 'x' }])).rejects.toThrow();
+    expect(await store.stat('aborted')).toBeUndefined();
+  });
+
+  it('writes an object only if there is none', async () => {
+    expect(await store.putIfAbsent('once', bytes('first'))).toBe(true);
+    expect(await store.putIfAbsent('once', bytes('second'))).toBe(false);
+    expect((await store.read('once')).toString()).toBe('first');
+  });
+
+  it('names the object that is missing', async () => {
+    expect(await store.stat('none')).toBeUndefined();
+    await expect(store.read('none')).rejects.toThrow(ObjectMissingError);
+    await expect(store.get('none')).rejects.toThrow(/has no object "none"/);
+  });
+
+  it('lists one level, and walks them all', async () => {
+    for (const key of ['tree/a', 'tree/b', 'tree/branch/c']) await store.put(key, bytes(key));
+
+    const listing = await store.list('tree/');
+    const walked = await Array.fromAsync(store.walk('tree/'), ({ key }) => key);
+
+    expect(listing.objects.map(({ key }) => key)).toEqual(['tree/a', 'tree/b']);
+    expect(listing.folders).toEqual(['tree/branch/']);
+    expect(walked).toEqual(['tree/a', 'tree/b', 'tree/branch/c']);
+  });
+
+  it('removes what is there, and does not mind what is not', async () => {
+    await store.put('gone', bytes('x'));
+
+    await store.remove(['gone', 'never-there']);
+
+    expect(await store.stat('gone')).toBeUndefined();
+  });
+});

@@ -1,0 +1,139 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { Client, S3Error } from 'minio';
+import { ObjectMissingError } from './object-missing-error.js';
+import type { Listing, ObjectInfo, ObjectStore } from './object-store.js';
+
+export interface ObjectStoreOptions {
+  /** e.g. `http://127.0.0.1:9000` */
+  endpointUrl: string;
+  /** The same store as others reach it: the addresses that are handed out begin with it. Default: `endpointUrl`. */
+  publicUrl?: string | undefined;
+  accessKey: string;
+  secretKey: string;
+  bucket: string;
+}
+
+/** Objects of one bucket of an S3 store such as MinIO. Nothing is sent before the first call. */
+export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
+  const { bucket } = options;
+  const client = connect(options, options.endpointUrl);
+  const signer = connect(options, options.publicUrl ?? options.endpointUrl);
+
+  const get = async (key: string): Promise<Readable> => {
+    try {
+      return await client.getObject(bucket, key);
+    } catch (error) {
+      throw isMissing(error) ? new ObjectMissingError(bucket, key) : error;
+    }
+  };
+
+  async function* items(
+    prefix: string,
+    recursive: boolean,
+  ): AsyncGenerator<{ name?: string; prefix?: string; size: number }> {
+    yield* client.listObjectsV2(bucket, prefix, recursive) as AsyncIterable<{
+      name?: string;
+      prefix?: string;
+      size: number;
+    }>;
+  }
+
+  return {
+    get,
+    async put(key, body, { size, contentType } = {}) {
+      const data = body instanceof Uint8Array ? asBuffer(body) : body;
+      const length = body instanceof Uint8Array ? body.byteLength : size;
+      await client.putObject(bucket, key, data, length, metadata(contentType));
+    },
+    async putIfAbsent(key, body, { contentType } = {}) {
+      try {
+        await client.putObject(bucket, key, asBuffer(body), body.byteLength, {
+          ...metadata(contentType),
+          'If-None-Match': '*',
+        });
+        return true;
+      } catch (error) {
+        if (error instanceof S3Error && error.code === 'PreconditionFailed') return false;
+        throw error;
+      }
+    },
+    async read(key) {
+      return buffer(await get(key));
+    },
+    async stat(key) {
+      try {
+        const { size } = await client.statObject(bucket, key);
+        return { key, size };
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async list(prefix) {
+      const listing: Listing = { objects: [], folders: [] };
+      for await (const item of items(prefix, false)) {
+        if (item.prefix !== undefined) listing.folders.push(item.prefix);
+        else if (item.name !== undefined && item.name !== prefix) {
+          listing.objects.push({ key: item.name, size: item.size });
+        }
+      }
+      return listing;
+    },
+    async *walk(prefix): AsyncGenerator<ObjectInfo> {
+      for await (const item of items(prefix, true)) {
+        if (item.name !== undefined) yield { key: item.name, size: item.size };
+      }
+    },
+    async remove(keys) {
+      if (keys.length > 0) await client.removeObjects(bucket, [...keys]);
+    },
+    beginUpload: (key) => client.initiateNewMultipartUpload(bucket, key, {}),
+    async completeUpload(key, uploadId, parts) {
+      const inOrder = parts.toSorted((a, b) => a.number - b.number);
+      const etags = inOrder.map(({ number, etag }) => ({ part: number, etag }));
+      await client.completeMultipartUpload(bucket, key, uploadId, etags);
+    },
+    async abortUpload(key, uploadId) {
+      await client.abortMultipartUpload(bucket, key, uploadId);
+    },
+    partUrl: (key, { uploadId, number }, seconds) =>
+      signer.presignedUrl('PUT', bucket, key, seconds, { uploadId, partNumber: String(number) }),
+    downloadUrl: (key, seconds) => signer.presignedGetObject(bucket, key, seconds),
+    async ensureBucket() {
+      if (await client.bucketExists(bucket)) return;
+      try {
+        await client.makeBucket(bucket);
+      } catch (error) {
+        if (!(error instanceof S3Error) || error.code !== 'BucketAlreadyOwnedByYou') throw error;
+      }
+    },
+  };
+}
+
+/** What a stream of unknown length takes in memory at most; an object of 10,000 such parts may have 160 GB. */
+const partBytes = 16 * 1024 * 1024;
+
+function connect({ accessKey, secretKey }: ObjectStoreOptions, endpointUrl: string): Client {
+  const url = new URL(endpointUrl);
+  const useSSL = url.protocol === 'https:';
+  const port = url.port === '' ? (useSSL ? 443 : 80) : Number(url.port);
+  return new Client({
+    endPoint: url.hostname,
+    port,
+    useSSL,
+    accessKey,
+    secretKey,
+    region: 'us-east-1',
+    partSize: partBytes,
+  });
+}
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const metadata = (contentType: string | undefined) =>
+  contentType === undefined ? {} : { 'Content-Type': contentType };
+
+function isMissing(error: unknown): boolean {
+  return error instanceof S3Error && ['NotFound', 'NoSuchKey'].includes(error.code ?? '');
+}
