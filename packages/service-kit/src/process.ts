@@ -1,0 +1,5 @@
+export { ConfigurationError } from './config/configuration-error.js';
+export { type Environment, parseEnvironment } from './config/parse-environment.js';
+export { createLogger } from './logging/create-logger.js';
+export { LoggingEnvironment } from './logging/logging-environment.js';
+export { runMain } from './process/run-main.js';
