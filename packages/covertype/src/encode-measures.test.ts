@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { encodeMeasures } from './encode-measures.js';
+import { exampleMeasures } from './example-measures.js';
+
+const numbers = { wilderness_area: { Cache: 1, Rawah: 0 } };
+
+describe('encodeMeasures', () => {
+  it('answers the example with a warning about its soil', () => {
+    expect(encodeMeasures(exampleMeasures, numbers)).toEqual({
+      features: [2596, 51, 3, 258, 0, 510, 221, 232, 148, 6279, 0, 7744],
+      warnings: ['soil_type: C7744 is not in the table of soils, so no training row had it'],
+    });
+  });
+
+  it('takes a name and a code for their numbers', () => {
+    const measures = { ...exampleMeasures, wilderness_area: 'Cache', soil_type: 'C7745' };
+
+    expect(encodeMeasures(measures, numbers)).toMatchObject({ features: { 10: 1, 11: 7745 }, warnings: [] });
+  });
+
+  it('warns of a number that no area has and of a measure that no place has', () => {
+    const measures = { ...exampleMeasures, wilderness_area: 9, elevation: 20_000, soil_type: 7745 };
+
+    expect(encodeMeasures(measures, numbers)).toMatchObject({
+      warnings: [
+        'elevation: 20000 is outside 0 to 9000 m',
+        'wilderness_area: no area has the number 9; the model knows Rawah (0), Cache (1)',
+      ],
+    });
+  });
+
+  it('does not take what every object inherits for a name', () => {
+    const measures = { ...exampleMeasures, wilderness_area: 'constructor' };
+
+    expect(encodeMeasures(measures, numbers)).toMatchObject({ unknown: [{ value: 'constructor' }] });
+  });
+
+  it('names every name that it does not know', () => {
+    const measures = { ...exampleMeasures, wilderness_area: 'Yosemite', soil_type: 'clay' };
+
+    expect(encodeMeasures(measures, numbers)).toEqual({
+      unknown: [
+        { column: 'wilderness_area', value: 'Yosemite', reason: 'expected one of Rawah (0), Cache (1)' },
+        { column: 'soil_type', value: 'clay', reason: 'expected a code such as C2702' },
+      ],
+    });
+  });
+});
