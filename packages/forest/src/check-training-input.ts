@@ -1,0 +1,94 @@
+import {
+  type ForestOptions,
+  type ForestSchema,
+  maxClassCount,
+  maxColumnCount,
+  type NumericColumn,
+  type TrainingSet,
+} from './forest.js';
+import { ForestInputError } from './forest-input-error.js';
+
+/** Where a row's codes begin is a signed 32-bit number. */
+const maxCellCount = 2 ** 31 - 1;
+
+/** Throws a `ForestInputError` that names the first thing no forest can be grown from. */
+export function checkTrainingInput(set: TrainingSet, options: ForestOptions, schema: ForestSchema): void {
+  checkSchema(set, schema);
+  checkOptions(options, set.columns.length);
+  const rowCount = set.labels.length;
+  if (rowCount === 0) throw new ForestInputError('There are no rows to train on.');
+  if (rowCount * set.columns.length > maxCellCount) {
+    throw new ForestInputError(
+      `${rowCount} rows of ${set.columns.length} features are more than ${maxCellCount} cells: train on a sample.`,
+    );
+  }
+  set.columns.forEach((column, feature) => {
+    checkColumn(column, schema.featureNames[feature] ?? '', rowCount);
+  });
+  checkLabels(set.labels, set.classCount);
+}
+
+function checkSchema(set: TrainingSet, schema: ForestSchema): void {
+  const { columns, classCount } = set;
+  if (columns.length < 1 || columns.length > maxColumnCount) {
+    throw new ForestInputError(`A forest reads 1 to ${maxColumnCount} columns, not ${columns.length}.`);
+  }
+  if (schema.featureNames.length !== columns.length) {
+    throw new ForestInputError(
+      `The schema names ${schema.featureNames.length} features, but there are ${columns.length} columns.`,
+    );
+  }
+  if (!Number.isInteger(classCount) || classCount < 1 || classCount > maxClassCount) {
+    throw new ForestInputError(`A forest tells 1 to ${maxClassCount} classes apart, not ${classCount}.`);
+  }
+  if (schema.classNames.length !== classCount) {
+    throw new ForestInputError(
+      `The schema names ${schema.classNames.length} classes, but the training set has ${classCount}.`,
+    );
+  }
+}
+
+function checkOptions(options: ForestOptions, columnCount: number): void {
+  if (options.algorithm !== 'extra_trees' && options.algorithm !== 'random_forest') {
+    throw new ForestInputError(
+      `algorithm must be "extra_trees" or "random_forest", not ${JSON.stringify(options.algorithm)}.`,
+    );
+  }
+  if (options.classWeight !== 'balanced' && options.classWeight !== 'none') {
+    throw new ForestInputError(
+      `classWeight must be "balanced" or "none", not ${JSON.stringify(options.classWeight)}.`,
+    );
+  }
+  checkInteger('treeCount', options.treeCount, 1, 1_000_000);
+  checkInteger('maxFeatures', options.maxFeatures, 1, columnCount);
+  checkInteger('minSamplesLeaf', options.minSamplesLeaf, 1, 2 ** 30);
+  checkInteger('seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
+  if (options.maxDepth !== null) checkInteger('maxDepth', options.maxDepth, 1, 2 ** 30);
+}
+
+function checkInteger(name: string, value: number, lowest: number, highest: number): void {
+  if (Number.isInteger(value) && value >= lowest && value <= highest) return;
+  throw new ForestInputError(`${name} must be an integer from ${lowest} to ${highest}, not ${value}.`);
+}
+
+function checkColumn(column: NumericColumn, name: string, rowCount: number): void {
+  if (column.length !== rowCount) {
+    throw new ForestInputError(`Column "${name}" has ${column.length} values for ${rowCount} labels.`);
+  }
+  if (!(column instanceof Float64Array || column instanceof Float32Array)) return;
+  for (let row = 0; row < rowCount; row++) {
+    if (Number.isFinite(column[row])) continue;
+    throw new ForestInputError(
+      `Column "${name}" holds ${column[row]} in row ${row}: only finite numbers can be learned from.`,
+    );
+  }
+}
+
+function checkLabels(labels: Uint8Array, classCount: number): void {
+  const row = labels.findIndex((label) => label >= classCount);
+  if (row >= 0) {
+    throw new ForestInputError(
+      `Row ${row} has label ${labels[row]}, but classes go from 0 to ${classCount - 1}.`,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { findCode } from './find-code.js';
+import type { NumericColumn } from './forest.js';
+
+/** A table this long is still quicker to fill than a few rows are to search one by one. */
+const longestTable = 65_536;
+
+/** Writes the code of each row's value into `codes` (row-major, `featureCount` wide), at feature `feature`. */
+export function codeColumn(
+  column: NumericColumn,
+  edges: Float64Array,
+  codes: Uint16Array,
+  feature: number,
+  featureCount: number,
+): void {
+  const rowCount = column.length;
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  let isWhole = true;
+  for (let row = 0; row < rowCount; row++) {
+    const value = column[row];
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+    if (value !== Math.floor(value)) isWhole = false;
+  }
+
+  if (!isWhole || highest - lowest >= Math.min(longestTable, rowCount)) {
+    for (let row = 0; row < rowCount; row++) {
+      codes[row * featureCount + feature] = findCode(edges, column[row]);
+    }
+    return;
+  }
+
+  // Whole numbers of a small range are looked up, which is several times faster than a search for each row.
+  const table = new Uint16Array(highest - lowest + 1);
+  for (let i = 0; i < table.length; i++) table[i] = findCode(edges, lowest + i);
+  for (let row = 0; row < rowCount; row++) {
+    codes[row * featureCount + feature] = table[column[row] - lowest];
+  }
+}

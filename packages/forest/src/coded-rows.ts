@@ -1,0 +1,7 @@
+/** A training set as trees read it: row-major codes (`codes[row * featureCount + feature]`) and a class id a row. */
+export interface CodedRows {
+  readonly codes: Uint16Array;
+  readonly labels: Uint8Array;
+  readonly featureCount: number;
+  readonly classCount: number;
+}

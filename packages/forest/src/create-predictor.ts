@@ -1,0 +1,112 @@
+import { findCode } from './find-code.js';
+import type { Forest, NumericColumn } from './forest.js';
+import { ForestInputError } from './forest-input-error.js';
+
+/** Rows that are sent through the trees together, few enough for their codes and sums to stay in the processor's cache. */
+const blockRows = 2048;
+
+export interface Predictor {
+  /** The probability of each class for one row, given its value for each feature in the schema's order. */
+  predictRow(values: ArrayLike<number>): Float64Array;
+  /** The same for many rows: probability `c` of row `r` is at `r * classCount + c`. To the bit what `predictRow` returns. */
+  predictColumns(columns: readonly NumericColumn[]): Float64Array;
+}
+
+/**
+ * Prepares a forest to be asked. A probability is the mean over its trees; a value between or beyond those seen in training goes
+ * the way of its neighbours. Throws a `ForestInputError` for a missing, superfluous or non-finite value.
+ */
+export function createPredictor(forest: Forest): Predictor {
+  const { edges, roots, schema } = forest;
+  const featureCount = edges.length;
+  const classCount = schema.classNames.length;
+  const treeCount = roots.length;
+
+  function codeOf(value: number, feature: number, row: number): number {
+    if (Number.isFinite(value)) return findCode(edges[feature], value);
+    throw new ForestInputError(
+      `Feature "${schema.featureNames[feature]}" is ${value} in row ${row}: only finite numbers can be judged.`,
+    );
+  }
+
+  function predictRow(values: ArrayLike<number>): Float64Array {
+    if (values.length !== featureCount) {
+      throw new ForestInputError(
+        `The forest reads ${featureCount} features, but the row has ${values.length} values.`,
+      );
+    }
+    const codes = new Uint16Array(featureCount);
+    for (let f = 0; f < featureCount; f++) codes[f] = codeOf(values[f], f, 0);
+    const sums = new Float64Array(classCount);
+    for (let t = 0; t < treeCount; t++) addVotes(forest, roots[t], codes, 1, sums, 0);
+    for (let c = 0; c < classCount; c++) sums[c] /= treeCount;
+    return sums;
+  }
+
+  function predictColumns(columns: readonly NumericColumn[]): Float64Array {
+    const rowCount = checkColumns(columns);
+    const sums = new Float64Array(rowCount * classCount);
+    const codes = new Uint16Array(Math.min(blockRows, rowCount) * featureCount);
+    for (let start = 0; start < rowCount; start += blockRows) {
+      const count = Math.min(blockRows, rowCount - start);
+      for (let f = 0; f < featureCount; f++) {
+        const column = columns[f];
+        for (let i = 0; i < count; i++) {
+          codes[i * featureCount + f] = codeOf(column[start + i], f, start + i);
+        }
+      }
+      for (let t = 0; t < treeCount; t++) addVotes(forest, roots[t], codes, count, sums, start);
+    }
+    for (let i = 0; i < sums.length; i++) sums[i] /= treeCount;
+    return sums;
+  }
+
+  function checkColumns(columns: readonly NumericColumn[]): number {
+    if (columns.length !== featureCount) {
+      throw new ForestInputError(
+        `The forest reads ${featureCount} features, but there are ${columns.length} columns.`,
+      );
+    }
+    const rowCount = columns[0].length;
+    columns.forEach((column, feature) => {
+      if (column.length === rowCount) return;
+      throw new ForestInputError(
+        `Column "${schema.featureNames[feature]}" has ${column.length} rows, the first has ${rowCount}.`,
+      );
+    });
+    return rowCount;
+  }
+
+  return { predictRow, predictColumns };
+}
+
+/** Sends `count` coded rows through one tree and adds what it says to their sums, the first of which is row `start`. */
+function addVotes(
+  forest: Forest,
+  root: number,
+  codes: Uint16Array,
+  count: number,
+  sums: Float64Array,
+  start: number,
+): void {
+  const { nodes, distributions, edges, schema } = forest;
+  const featureCount = edges.length;
+  const classCount = schema.classNames.length;
+  for (let i = 0; i < count; i++) {
+    const firstCode = i * featureCount;
+    const firstSum = (start + i) * classCount;
+    let reference = root;
+    while (reference >= 0) {
+      const question = nodes[reference];
+      const isRight = codes[firstCode + (question >>> 16)] > (question & 65_535) ? 1 : 0;
+      reference = nodes[reference + 1 + isRight];
+    }
+    const leaf = -1 - reference;
+    if (leaf < classCount) {
+      sums[firstSum + leaf]++;
+      continue;
+    }
+    const first = (leaf - classCount) * classCount;
+    for (let c = 0; c < classCount; c++) sums[firstSum + c] += distributions[first + c];
+  }
+}

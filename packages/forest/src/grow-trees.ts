@@ -1,0 +1,56 @@
+import { assembleForest } from './assemble-forest.js';
+import { checkTrainingInput } from './check-training-input.js';
+import { codeColumn } from './code-column.js';
+import { findEdges } from './find-edges.js';
+import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from './forest.js';
+import { ForestInputError } from './forest-input-error.js';
+import { TreeGrower } from './tree-grower.js';
+import { weighClasses } from './weigh-classes.js';
+
+/** Trees `first` to `first + count - 1` of a forest. */
+export interface TreeRange {
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * Grows part of a forest on the calling thread. Parts that were grown anywhere from the same rows, options and schema, and
+ * that together hold each tree once, merge to the forest that one call grows.
+ *
+ * Throws a `ForestInputError` before any work when rows, options or range are unusable.
+ */
+export function growTrees(
+  set: TrainingSet,
+  options: ForestOptions,
+  schema: ForestSchema,
+  range: TreeRange,
+): Forest {
+  checkTrainingInput(set, options, schema);
+  checkRange(range, options.treeCount);
+  const { columns, labels, classCount } = set;
+  const featureCount = columns.length;
+  const codes = new Uint16Array(labels.length * featureCount);
+  const edges = columns.map((column, feature) => {
+    const edgesOfColumn = findEdges(column);
+    codeColumn(column, edgesOfColumn, codes, feature, featureCount);
+    return edgesOfColumn;
+  });
+
+  const classWeights = weighClasses(labels, classCount, options.classWeight);
+  const grower = new TreeGrower({ codes, labels, featureCount, classCount }, options, classWeights);
+  const trees: Trees[] = [];
+  for (let tree = range.first; tree < range.first + range.count; tree++) {
+    const grown = grower.grow(tree, () => false);
+    if (grown !== null) trees.push(grown);
+  }
+  return assembleForest(trees, { schema, options, edges, firstTree: range.first });
+}
+
+function checkRange({ first, count }: TreeRange, treeCount: number): void {
+  const isRange = Number.isInteger(first) && Number.isInteger(count) && first >= 0 && count >= 1;
+  if (!isRange || first + count > treeCount) {
+    throw new ForestInputError(
+      `There are no ${count} trees from tree ${first} on in a forest of trees 0 to ${treeCount - 1}.`,
+    );
+  }
+}

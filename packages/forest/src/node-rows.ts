@@ -1,0 +1,13 @@
+/**
+ * The rows of a tree while it grows; every node owns a range of positions. Position `i` holds a row whose codes begin at
+ * `codes[offsets[i]]`; `tags[i]` is how often the row was drawn, shifted left by eight bits, and its class id in the low eight.
+ */
+export interface NodeRows {
+  readonly codes: Uint16Array;
+  readonly offsets: Int32Array;
+  readonly tags: Int32Array;
+}
+
+export function createNodeRows(codes: Uint16Array, rowCount: number): NodeRows {
+  return { codes, offsets: new Int32Array(rowCount), tags: new Int32Array(rowCount) };
+}

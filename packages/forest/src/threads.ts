@@ -1,0 +1,1 @@
+export { type ThreadOptions, trainForestOnThreads } from './threads/train-forest-on-threads.js';

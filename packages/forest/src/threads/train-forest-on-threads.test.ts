@@ -1,0 +1,133 @@
+// Threads start from a file of JavaScript, so what is tested here is the built package.
+import { trainForestOnThreads } from '@canopy/forest/threads';
+import { describe, expect, it } from 'vitest';
+import { encodeForest } from '../encode-forest.js';
+import type { ForestAlgorithm } from '../forest.js';
+import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
+import { trainForest } from '../train-forest.js';
+
+const algorithms: ForestAlgorithm[] = ['extra_trees', 'random_forest'];
+
+describe('trainForestOnThreads', () => {
+  it.each(algorithms)(
+    'grows the same bytes of %s as one thread does, on any number of threads',
+    async (algorithm) => {
+      const set = aTrainingSet({ rowCount: 2000, valueCount: 300 });
+      const options = someOptions({ algorithm, treeCount: 8, classWeight: 'balanced', maxFeatures: 2 });
+      const expected = encodeForest(trainForest(set, options, aSchema(set)));
+
+      for (const threadCount of [1, 2, 5, 20]) {
+        const forest = await trainForestOnThreads(set, options, aSchema(set), { threadCount });
+
+        expect(encodeForest(forest)).toEqual(expected);
+      }
+    },
+  );
+
+  it('takes columns of any number format, in private or shared memory', async () => {
+    const set = aTrainingSet({ columnCount: 9 });
+    const arrays = [
+      Float64Array,
+      Float32Array,
+      Int32Array,
+      Uint32Array,
+      Int16Array,
+      Uint16Array,
+      Int8Array,
+      Uint8Array,
+      Uint8ClampedArray,
+    ];
+    const columns = set.columns.map((column, i) => arrays[i].from(column));
+    const shared = new Float64Array(new SharedArrayBuffer(columns[0].byteLength));
+    shared.set(columns[0]);
+    const mixed = { ...set, columns: [shared, ...columns.slice(1)] };
+
+    const forest = await trainForestOnThreads(mixed, someOptions(), aSchema(set), { threadCount: 2 });
+
+    expect(encodeForest(forest)).toEqual(encodeForest(trainForest(set, someOptions(), aSchema(set))));
+  });
+
+  it('tells of every tree that is done', async () => {
+    const set = aTrainingSet();
+    const told: { trees: number; of: number }[] = [];
+
+    await trainForestOnThreads(set, someOptions({ treeCount: 4 }), aSchema(set), {
+      threadCount: 2,
+      onProgress: (done) => told.push(done),
+    });
+
+    expect(told).toEqual([1, 2, 3, 4].map((trees) => ({ trees, of: 4 })));
+  });
+
+  it('stops soon after it is aborted, with the reason that was given', async () => {
+    const set = aTrainingSet({ rowCount: 200_000, valueCount: 5000 });
+    const controller = new AbortController();
+    const reason = new Error('The worker shuts down.');
+    let abortedAt = 0;
+    setTimeout(() => {
+      abortedAt = performance.now();
+      controller.abort(reason);
+    }, 300);
+
+    const training = trainForestOnThreads(set, someOptions({ treeCount: 1000 }), aSchema(set), {
+      threadCount: 2,
+      signal: controller.signal,
+    });
+
+    await expect(training).rejects.toBe(reason);
+    expect(performance.now() - abortedAt).toBeLessThan(1000);
+  });
+
+  it('does not start when it was aborted before', async () => {
+    const set = aTrainingSet();
+    const reason = new Error('Too late.');
+
+    const training = trainForestOnThreads(set, someOptions(), aSchema(set), {
+      threadCount: 2,
+      signal: AbortSignal.abort(reason),
+    });
+
+    await expect(training).rejects.toBe(reason);
+  });
+
+  it('leaves the event loop free', async () => {
+    const set = aTrainingSet({ rowCount: 20_000, valueCount: 5000 });
+    let ticks = 0;
+    const timer = setInterval(() => ticks++, 5);
+
+    await trainForestOnThreads(set, someOptions({ treeCount: 20 }), aSchema(set), { threadCount: 1 });
+    clearInterval(timer);
+
+    expect(ticks).toBeGreaterThan(5);
+  });
+
+  it('passes on what its listener throws', async () => {
+    const set = aTrainingSet();
+    const failure = new Error('The heartbeat failed.');
+
+    const training = trainForestOnThreads(set, someOptions(), aSchema(set), {
+      threadCount: 2,
+      onProgress: () => {
+        throw failure;
+      },
+    });
+
+    await expect(training).rejects.toBe(failure);
+  });
+
+  it.each([0, 1.5, Number.NaN])('refuses %d threads', async (threadCount) => {
+    const set = aTrainingSet();
+
+    await expect(trainForestOnThreads(set, someOptions(), aSchema(set), { threadCount })).rejects.toThrow(
+      `threadCount must be an integer of at least 1, not ${threadCount}.`,
+    );
+  });
+
+  it('refuses unusable rows before any thread starts', async () => {
+    const set = { ...aTrainingSet(), labels: new Uint8Array(0) };
+
+    await expect(trainForestOnThreads(set, someOptions(), aSchema(set), { threadCount: 2 })).rejects.toThrow(
+      'There are no rows to train on.',
+    );
+  });
+});

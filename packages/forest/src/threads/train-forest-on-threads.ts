@@ -1,0 +1,104 @@
+import { Worker } from 'node:worker_threads';
+import { assembleForest } from '../assemble-forest.js';
+import { checkTrainingInput } from '../check-training-input.js';
+import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from '../forest.js';
+import { ForestInputError } from '../forest-input-error.js';
+import { copyToShared } from './copy-to-shared.js';
+import { controlLength, controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
+
+export interface ThreadOptions {
+  readonly threadCount: number;
+  /** Called after each tree, in no particular order of trees. */
+  readonly onProgress?: (done: { trees: number; of: number }) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Grows a forest on threads of its own, so that the event loop stays free. The result is the same as that of `trainForest`, to
+ * the byte, for any number of threads. Columns in shared memory are read where they are, others are copied once.
+ *
+ * Rejects with a `ForestInputError` before any work when rows or options are unusable, and with the signal's reason once it is
+ * aborted. When the promise settles, no thread is left.
+ */
+export async function trainForestOnThreads(
+  set: TrainingSet,
+  options: ForestOptions,
+  schema: ForestSchema,
+  threadOptions: ThreadOptions,
+): Promise<Forest> {
+  checkTrainingInput(set, options, schema);
+  const { threadCount, signal } = threadOptions;
+  if (!Number.isInteger(threadCount) || threadCount < 1) {
+    throw new ForestInputError(`threadCount must be an integer of at least 1, not ${threadCount}.`);
+  }
+  signal?.throwIfAborted();
+
+  const task = createTask(set, options);
+  const workers = Array.from(
+    { length: Math.min(threadCount, options.treeCount) },
+    () => new Worker(new URL('./tree-thread.js', import.meta.url), { workerData: task, execArgv: [] }),
+  );
+  try {
+    const { edges, trees } = await collectReports(workers, task, threadOptions);
+    return assembleForest(trees, { schema, options, edges, firstTree: 0 });
+  } finally {
+    Atomics.store(task.control, controlWord.stop, 1);
+    // Node 24 can hang in process.exit() while a thread is alive (nodejs/node#54918).
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function createTask({ columns, labels, classCount }: TrainingSet, options: ForestOptions): ThreadTask {
+  const cellCount = labels.length * columns.length;
+  return {
+    columns: columns.map((column) => copyToShared(column)),
+    labels: copyToShared(labels),
+    classCount,
+    options,
+    codes: new Uint16Array(new SharedArrayBuffer(cellCount * Uint16Array.BYTES_PER_ELEMENT)),
+    control: new Int32Array(new SharedArrayBuffer(controlLength * Int32Array.BYTES_PER_ELEMENT)),
+  };
+}
+
+/** Resolves when every column and every tree was reported; rejects when a thread fails or the signal is aborted. */
+function collectReports(
+  workers: readonly Worker[],
+  task: ThreadTask,
+  { onProgress, signal }: ThreadOptions,
+): Promise<{ edges: Float64Array[]; trees: Trees[] }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ edges: Float64Array[]; trees: Trees[] }>();
+  const treeCount = task.options.treeCount;
+  const edges: Float64Array[] = new Array(task.columns.length);
+  const trees: Trees[] = new Array(treeCount);
+  let missingColumns = task.columns.length;
+  let missingTrees = treeCount;
+
+  function receive(report: ThreadReport): void {
+    if (report.kind === 'edges') {
+      edges[report.feature] = report.edges;
+      missingColumns--;
+    } else {
+      trees[report.tree] = report.grown;
+      missingTrees--;
+      onProgress?.({ trees: treeCount - missingTrees, of: treeCount });
+    }
+    if (missingColumns === 0 && missingTrees === 0) resolve({ edges, trees });
+  }
+
+  for (const worker of workers) {
+    worker.on('message', (report: ThreadReport) => {
+      try {
+        receive(report);
+      } catch (error) {
+        reject(error);
+      }
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => {
+      if (code !== 0) reject(new Error(`A training thread ended early with exit code ${code}.`));
+    });
+  }
+  const abort = () => reject(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  return promise.finally(() => signal?.removeEventListener('abort', abort));
+}
