@@ -1,0 +1,66 @@
+import { type Static, Type } from 'typebox';
+import { TrainingAlgorithm } from './training-algorithm.js';
+
+/** How models are trained. */
+export const TrainingSettings = Type.Object({
+  algorithm: TrainingAlgorithm,
+  treeCount: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  randomState: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
+});
+export type TrainingSettings = Static<typeof TrainingSettings>;
+
+/** The settings of a tick, as the schedule hands them on. */
+export const PipelineInput = Type.Object({
+  /** The source's group that is asked. */
+  groupNumber: Type.Integer({ minimum: 1, maximum: 10 }),
+  /** New typed rows since the last training that make it worth training again. */
+  minSampleIncrement: Type.Integer({ minimum: 0 }),
+  /** Share of the rows that no model is trained on. */
+  testSize: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }),
+  /** Registered model that versions are added to. */
+  modelName: Type.String({ minLength: 1 }),
+  training: TrainingSettings,
+});
+export type PipelineInput = Static<typeof PipelineInput>;
+
+export const PipelineOutcome = Type.Union(
+  [
+    Type.Literal('NO_NEW_DATA'),
+    Type.Literal('TRAINING_SKIPPED'),
+    Type.Literal('MODEL_KEPT'),
+    Type.Literal('MODEL_PROMOTED'),
+  ],
+  {
+    description:
+      'The source has given everything; too few new rows to train; trained, and the champion stays; trained and promoted',
+  },
+);
+export type PipelineOutcome = Static<typeof PipelineOutcome>;
+
+/** How a tick ended, readable in the Temporal Web UI. */
+export const PipelineResult = Type.Object({
+  outcome: PipelineOutcome,
+  /** One sentence for a person. */
+  reason: Type.String(),
+  batchId: Type.Optional(Type.String()),
+  rows: Type.Optional(
+    Type.Object({
+      received: Type.Integer(),
+      inserted: Type.Integer(),
+      duplicated: Type.Integer(),
+      failed: Type.Integer(),
+      processed: Type.Integer(),
+      quarantined: Type.Integer(),
+    }),
+  ),
+  model: Type.Optional(
+    Type.Object({
+      name: Type.String(),
+      version: Type.String(),
+      runId: Type.String(),
+      accuracy: Type.Number(),
+      f1Macro: Type.Number(),
+    }),
+  ),
+});
+export type PipelineResult = Static<typeof PipelineResult>;

@@ -1,0 +1,3 @@
+export { searchAttributes } from './search-attributes.js';
+export { taskQueues } from './task-queues.js';
+export { covertypePipeline } from './workflow-name.js';

@@ -1,0 +1,8 @@
+import { type Static, Type } from 'typebox';
+
+export const TrainingAlgorithm = Type.Union([
+  Type.Literal('extra_trees'),
+  Type.Literal('random_forest'),
+  Type.Literal('cart'),
+]);
+export type TrainingAlgorithm = Static<typeof TrainingAlgorithm>;
