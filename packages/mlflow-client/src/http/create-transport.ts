@@ -1,0 +1,98 @@
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+import { MlflowError } from './mlflow-error.js';
+import { readErrorAnswer } from './read-error-answer.js';
+
+export interface TransportOptions {
+  /** e.g. `http://127.0.0.1:5000` */
+  baseUrl: string;
+  /** Sent as `Authorization: Bearer …`. */
+  token?: string | undefined;
+  fetch: typeof fetch;
+}
+
+export interface Exchange {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** From the server's root, with its query. */
+  path: string;
+  headers?: Record<string, string | undefined> | undefined;
+  body?: string | Uint8Array | undefined;
+  signal: AbortSignal;
+}
+
+/** One exchange with the tracking server. */
+export interface Transport {
+  /** The answer, its body unread. @throws MlflowError unless the status is 2xx. */
+  send(exchange: Exchange): Promise<Response>;
+  /** The answer's JSON, checked by `answer` and with its defaults filled in. @throws MlflowError */
+  receive<Schema extends TSchema>(answer: Schema, exchange: Exchange): Promise<Static<Schema>>;
+  /** What a failure while a body is read or awaited stands for. */
+  explain(exchange: Exchange, cause: unknown): MlflowError;
+}
+
+export function createTransport(options: TransportOptions): Transport {
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  // Called as a method of something else than the window, a browser's fetch refuses.
+  const { fetch: exchangeOverNetwork } = options;
+  const where = ({ method, path }: Exchange) => `${method} ${baseUrl}${path.split('?')[0]}`;
+
+  const explain = (exchange: Exchange, cause: unknown): MlflowError => {
+    if (cause instanceof MlflowError) return cause;
+    const reason = describe(cause);
+    return new MlflowError(`The tracking server was not reached at ${where(exchange)}: ${reason}.`, {
+      errorCode: 'UNREACHABLE',
+      cause,
+    });
+  };
+
+  const send = async (exchange: Exchange): Promise<Response> => {
+    const headers = new Headers();
+    if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
+    for (const [name, value] of Object.entries(exchange.headers ?? {})) {
+      if (value !== undefined) headers.set(name, value);
+    }
+    const { method, signal } = exchange;
+    const init: RequestInit = { method, headers, signal };
+    if (exchange.body !== undefined) init.body = exchange.body as NonNullable<RequestInit['body']>;
+    try {
+      const response = await exchangeOverNetwork(`${baseUrl}${exchange.path}`, init);
+      if (!response.ok) throw await readErrorAnswer(response, where(exchange));
+      return response;
+    } catch (error) {
+      throw explain(exchange, error);
+    }
+  };
+
+  return {
+    send,
+    explain,
+    async receive(answer, exchange) {
+      const response = await send(exchange);
+      const text = await response.text().catch((error: unknown) => {
+        throw explain(exchange, error);
+      });
+      const json = Value.Default(answer, parseJson(text));
+      if (Value.Check(answer, json)) return json as Static<typeof answer>;
+      const [problem] = Value.Errors(answer, json);
+      throw new MlflowError(
+        `The answer of ${where(exchange)} is not one of the MLflow API: ${problem?.instancePath || 'it'} ${problem?.message}.`,
+        { errorCode: 'BAD_ANSWER', status: response.status },
+      );
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `fetch` hides why it failed in the cause of a TypeError that only says "fetch failed". */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === 'TimeoutError') return 'no answer came in time';
+  return error.cause instanceof Error ? error.cause.message || String(error.cause) : error.message;
+}

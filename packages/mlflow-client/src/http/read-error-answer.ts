@@ -1,0 +1,21 @@
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
+import { MlflowError } from './mlflow-error.js';
+
+const ErrorAnswer = Type.Object({ error_code: Type.String(), message: Type.String({ default: '' }) });
+
+/** The error that an answer with a status other than 2xx stands for. */
+export async function readErrorAnswer(response: Response, where: string): Promise<MlflowError> {
+  const { status } = response;
+  const text = await response.text().catch(() => '');
+  try {
+    const answer = Value.Default(ErrorAnswer, JSON.parse(text));
+    if (Value.Check(ErrorAnswer, answer)) {
+      return new MlflowError(answer.message, { errorCode: answer.error_code, status });
+    }
+  } catch {
+    // Not JSON: a proxy in between, or another program.
+  }
+  const errorCode = status === 404 ? 'ENDPOINT_NOT_FOUND' : 'BAD_ANSWER';
+  return new MlflowError(`${where} answered with status ${status}.`, { errorCode, status });
+}
