@@ -1,0 +1,1 @@
+export { homeRoutes as home } from './home.routes.js';
