@@ -1,0 +1,4 @@
+export { aliasChannel, lockModel, moveAlias, recordMove } from './alias-moves.repository.js';
+export { createAliasesRepository } from './aliases.repository.js';
+export { aliasesRoutes } from './aliases.routes.js';
+export { type AliasesService, createAliasesService } from './aliases.service.js';

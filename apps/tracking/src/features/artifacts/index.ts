@@ -1,0 +1,11 @@
+export { artifactFolderRoutes, runArtifactsRoutes } from './artifact-lists.routes.js';
+export { artifactProxyRoutes } from './artifact-proxy.routes.js';
+export { type ArtifactsService, createArtifactsService } from './artifacts.service.js';
+export { createDirectTransfersService, type DirectTransfersService } from './direct-transfers.service.js';
+export { explained } from './explain-object-error.js';
+export { getArtifactRoutes } from './get-artifact.routes.js';
+export { modelFilesRoutes } from './model-files.routes.js';
+export { multipartRoutes } from './multipart.routes.js';
+export { presignedRoutes } from './presigned.routes.js';
+export { removeBelow } from './remove-below.js';
+export { uploadArtifactRoutes } from './upload-artifact.routes.js';

@@ -1,0 +1,31 @@
+import type { Service } from '@canopy/service-kit';
+
+/** The version of MLflow whose contract this server keeps. */
+export const mlflowVersion = '3.17.2';
+
+/** Whether the app can do its work. @throws TrackingError that says which part is away. */
+export type CheckHealth = () => Promise<void>;
+
+export function healthRoutes(app: Service, { check }: { check: CheckHealth }, done: () => void): void {
+  app.get('/health', async (_request, reply) => {
+    await check();
+    return reply.type('text/plain; charset=utf-8').send('OK');
+  });
+  app.get('/version', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(mlflowVersion));
+  done();
+}
+
+/** What the server can do, as MLflow's client asks it. For the prefixes of version 3.0. */
+export function serverInfoRoutes(app: Service, _options: object, done: () => void): void {
+  app.get('/mlflow/server-info', async () => ({
+    store_type: 'SqlStore',
+    workspaces_enabled: false,
+    trace_archival_enabled: false,
+    multipart_uploads_enabled: true,
+    multipart_downloads_enabled: true,
+    presigned_upload_run_id_supported: false,
+    presigned_upload_model_id_supported: false,
+    features_enabled: { gateway: false },
+  }));
+  done();
+}

@@ -1,0 +1,1 @@
+export { type CheckHealth, healthRoutes, serverInfoRoutes } from './health.routes.js';

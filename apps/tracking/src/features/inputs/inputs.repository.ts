@@ -1,0 +1,97 @@
+import { Prisma } from '@canopy/database';
+import type { DatasetInput, DatasetSummary } from '@canopy/mlflow-client';
+import type { Queries, Store } from '../../database/store.js';
+import type { Int64 } from '../../protocol/int64.js';
+import { contextTag } from './context-tag.js';
+
+/** A logged model that a run used or made. */
+export interface RunModel {
+  model_id: string;
+  step: Int64;
+}
+
+export type InputsRepository = ReturnType<typeof createInputsRepository>;
+
+const mostSummaries = 1000;
+
+export function createInputsRepository(store: Store) {
+  return {
+    /**
+     * `datasets` has one entry a name and digest, in the order of both, each with one tag a key. What the run has as
+     * an input already stays as it is.
+     */
+    addInputs: (
+      runId: string,
+      experimentId: number,
+      { datasets, modelIds }: { datasets: readonly DatasetInput[]; modelIds: readonly string[] },
+    ) =>
+      store.transaction(async (queries) => {
+        for (const input of datasets) await addDataset(queries, runId, experimentId, input);
+        const models = modelIds.map((model_id) => ({ model_id, step: 0 }));
+        await addModels(queries, runId, 'input', models);
+      }),
+    addOutputs: (runId: string, models: readonly RunModel[]) => addModels(store, runId, 'output', models),
+    summaries: async (experimentIds: readonly number[]): Promise<DatasetSummary[]> => {
+      const rows = await store.rows<{
+        experiment_id: number;
+        name: string;
+        digest: string;
+        context: string | null;
+      }>(
+        Prisma.sql`
+          SELECT DISTINCT d.experiment_id, d.name, d.digest, t.value AS context
+          FROM datasets d
+          JOIN run_inputs i ON i.dataset_id = d.id
+          LEFT JOIN run_input_tags t ON t.run_id = i.run_id AND t.dataset_id = i.dataset_id AND t.key = ${contextTag}
+          WHERE d.experiment_id = ANY(${experimentIds}::int4[])
+          ORDER BY d.experiment_id, d.name, d.digest, t.value
+          LIMIT ${mostSummaries}`,
+      );
+      return rows.map(({ experiment_id, name, digest, context }) => ({
+        experiment_id: String(experiment_id),
+        name,
+        digest,
+        ...(context !== null && { context }),
+      }));
+    },
+  };
+}
+
+async function addDataset(
+  queries: Queries,
+  runId: string,
+  experimentId: number,
+  { dataset, tags }: DatasetInput,
+): Promise<void> {
+  const { name, digest, source_type, source, schema = null, profile = null } = dataset;
+  await queries.change(Prisma.sql`
+    INSERT INTO datasets (experiment_id, name, digest, source_type, source, schema, profile)
+    VALUES (${experimentId}, ${name}, ${digest}, ${source_type}, ${source}, ${schema}, ${profile})
+    ON CONFLICT (experiment_id, name, digest) DO NOTHING`);
+  const added = await queries.row<{ dataset_id: string }>(Prisma.sql`
+    INSERT INTO run_inputs (run_id, dataset_id)
+    SELECT ${runId}, id FROM datasets
+    WHERE experiment_id = ${experimentId} AND name = ${name} AND digest = ${digest}
+    ON CONFLICT DO NOTHING
+    RETURNING dataset_id`);
+  if (!added || tags.length === 0) return;
+  await queries.change(Prisma.sql`
+    INSERT INTO run_input_tags (run_id, dataset_id, key, value)
+    SELECT ${runId}, ${added.dataset_id}::int8, key, value
+    FROM unnest(${tags.map(({ key }) => key)}::text[], ${tags.map(({ value }) => value)}::text[]) AS t(key, value)`);
+}
+
+async function addModels(
+  queries: Queries,
+  runId: string,
+  direction: 'input' | 'output',
+  models: readonly RunModel[],
+): Promise<void> {
+  if (models.length === 0) return;
+  await queries.change(Prisma.sql`
+    INSERT INTO run_models (run_id, direction, model_id, step)
+    SELECT ${runId}, ${direction}::model_direction, model_id, step
+    FROM unnest(${models.map(({ model_id }) => model_id)}::text[], ${models.map(({ step }) => step)}::int8[])
+      AS t(model_id, step)
+    ON CONFLICT DO NOTHING`);
+}

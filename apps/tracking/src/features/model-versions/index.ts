@@ -1,0 +1,8 @@
+export { createModelVersionsRepository } from './model-versions.repository.js';
+export { modelVersionsRoutes } from './model-versions.routes.js';
+export {
+  createModelVersionsService,
+  type ModelVersionsService,
+  readStage,
+} from './model-versions.service.js';
+export { promptTag } from './prompt-tag.js';

@@ -1,0 +1,3 @@
+export { createPurgeRepository } from './purge.repository.js';
+export { purgeRoutes } from './purge.routes.js';
+export { createPurgeService, type PurgeService } from './purge.service.js';

@@ -1,0 +1,150 @@
+import { createDatabase, type Database } from '@canopy/database';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aName, createTestApp, type TestApp } from '../../testing/create-test-app.js';
+
+// Other tests delete things beside this one: only what was deleted in 1970 is purged here.
+const retention_ms = 40 * 365 * 24 * 3600 * 1000;
+
+let tracking: TestApp;
+let database: Database;
+beforeAll(async () => {
+  tracking = await createTestApp(process.env);
+  database = createDatabase({ url: process.env.DATABASE_URL ?? '', onIdleError: () => undefined });
+});
+afterAll(async () => {
+  await tracking.app.close();
+  await database.close();
+});
+beforeEach(async () => {
+  await purge();
+});
+
+const purge = async (fields: object = {}) => {
+  const payload = { retention_ms, ...fields };
+  return (await tracking.app.inject({ method: 'POST', url: '/api/canopy/purge', payload })).json();
+};
+const anExperiment = async (name = aName('purge')): Promise<string> =>
+  (await tracking.ask('POST', 'experiments/create', { name })).experiment_id;
+const aRun = async (experiment_id: string): Promise<{ run_id: string; artifact_uri: string }> =>
+  (await tracking.ask('POST', 'runs/create', { experiment_id })).run.info;
+const fileUrl = (artifactUri: string) =>
+  `${artifactUri.replace('mlflow-artifacts:/', '/api/2.0/mlflow-artifacts/artifacts/')}/file`;
+const aFile = (artifactUri: string) =>
+  tracking.app.inject({ method: 'PUT', url: fileUrl(artifactUri), payload: 'four' });
+const statusOf = async (url: string) => (await tracking.app.inject({ url })).statusCode;
+const deleteLongAgo = async (run_id: string) => {
+  await tracking.ask('POST', 'runs/delete', { run_id });
+  await database.pool.query('UPDATE runs SET deleted_at = 1 WHERE id = $1', [run_id]);
+};
+const deleteExperimentLongAgo = async (experiment_id: string) => {
+  await tracking.ask('POST', 'experiments/delete', { experiment_id });
+  await database.pool.query('UPDATE experiments SET last_update_time = 1 WHERE id = $1', [experiment_id]);
+};
+
+describe('a purge', () => {
+  it('frees the rows, the files and the name of an experiment, and of none other', async () => {
+    const name = aName('purge');
+    const experiment_id = await anExperiment(name);
+    const [gone, kept] = [await aRun(experiment_id), await aRun(await anExperiment())];
+    const { model } = await tracking.ask('POST', 'logged-models', { experiment_id });
+    for (const uri of [gone.artifact_uri, kept.artifact_uri, model.info.artifact_uri]) await aFile(uri);
+    await tracking.ask('POST', 'runs/log-inputs', {
+      run_id: gone.run_id,
+      datasets: [{ dataset: { name: 'd', digest: '1', source_type: 's', source: 's' } }],
+    });
+    await deleteExperimentLongAgo(experiment_id);
+    const report = { experiments: 1, runs: 1, logged_models: 1, objects: 2, bytes: 8, is_complete: true };
+
+    const dry = await purge({ dry_run: true });
+    const afterDry = await statusOf(fileUrl(gone.artifact_uri));
+    const done = await purge();
+
+    expect(dry).toEqual({ ...report, experiments: 0 });
+    expect(afterDry).toBe(200);
+    expect(done).toEqual(report);
+    expect(await statusOf(fileUrl(gone.artifact_uri))).toBe(404);
+    expect(await statusOf(fileUrl(model.info.artifact_uri))).toBe(404);
+    expect(await statusOf(fileUrl(kept.artifact_uri))).toBe(200);
+    expect((await tracking.call('GET', 'runs/get', { run_id: gone.run_id })).status).toBe(404);
+    await anExperiment(name);
+  });
+
+  it('takes a run with many metrics, and leaves those that were deleted lately or are active', async () => {
+    const experiment_id = await anExperiment();
+    const [old, late, active] = [
+      await aRun(experiment_id),
+      await aRun(experiment_id),
+      await aRun(experiment_id),
+    ];
+    await database.pool.query(
+      'INSERT INTO metrics (run_id, key, timestamp, step, value) SELECT $1, $2, i, i, i FROM generate_series(1, 25000) i',
+      [old.run_id, 'loss'],
+    );
+    await deleteLongAgo(old.run_id);
+    await tracking.ask('POST', 'runs/delete', { run_id: late.run_id });
+
+    expect(await purge()).toMatchObject({ runs: 1, experiments: 0, is_complete: true });
+
+    const statuses = await Promise.all(
+      [old, late, active].map(({ run_id }) => tracking.call('GET', 'runs/get', { run_id })),
+    );
+    expect(statuses.map(({ status }) => status)).toEqual([404, 200, 200]);
+    const { rows } = await database.pool.query('SELECT 1 FROM metrics WHERE run_id = $1', [old.run_id]);
+    expect(rows).toEqual([]);
+  });
+
+  it('keeps a run that was restored in time', async () => {
+    const { run_id } = await aRun(await anExperiment());
+    await deleteLongAgo(run_id);
+    await tracking.ask('POST', 'runs/restore', { run_id });
+
+    expect(await purge()).toMatchObject({ runs: 0 });
+  });
+
+  it('keeps what a version in the registry was made by', async () => {
+    const { run_id, artifact_uri } = await aRun(await anExperiment());
+    const name = aName('registered');
+    await tracking.ask('POST', 'registered-models/create', { name });
+    await tracking.ask('POST', 'model-versions/create', { name, source: artifact_uri, run_id });
+    await deleteLongAgo(run_id);
+
+    const before = await purge();
+    await tracking.ask('DELETE', 'registered-models/delete', { name });
+    const after = await purge();
+
+    expect([before.runs, after.runs]).toEqual([0, 1]);
+  });
+
+  it('goes on where it ended, also when two are at it', async () => {
+    const experiment_id = await anExperiment();
+    for (let i = 0; i < 6; i++) await deleteLongAgo((await aRun(experiment_id)).run_id);
+
+    const first = await purge({ max_results: 2 });
+    const both = await Promise.all([purge(), purge()]);
+
+    expect(first).toMatchObject({ runs: 2, is_complete: false });
+    expect(both.map(({ runs }) => runs).reduce((sum, runs) => sum + runs)).toBe(4);
+  });
+
+  it('takes nothing out of a folder that two experiments share', async () => {
+    const shared = await anExperiment();
+    const { artifact_uri } = await aRun(shared);
+    await aFile(artifact_uri);
+    const { experiment } = await tracking.ask('GET', 'experiments/get', { experiment_id: shared });
+    const { experiment_id } = await tracking.ask('POST', 'experiments/create', {
+      name: aName('purge'),
+      artifact_location: experiment.artifact_location,
+    });
+    await deleteExperimentLongAgo(experiment_id);
+
+    expect(await purge()).toMatchObject({ experiments: 1, objects: 0 });
+    expect(await statusOf(fileUrl(artifact_uri))).toBe(200);
+  });
+
+  it.each([{ retention_ms: -1 }, { retention_ms: 'soon' }, { max_results: 0 }])(
+    'refuses %j',
+    async (fields) => {
+      expect(await purge(fields)).toMatchObject({ error_code: 'INVALID_PARAMETER_VALUE' });
+    },
+  );
+});

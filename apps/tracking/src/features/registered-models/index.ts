@@ -1,0 +1,6 @@
+export { createRegisteredModelsRepository } from './registered-models.repository.js';
+export { registeredModelsRoutes } from './registered-models.routes.js';
+export {
+  createRegisteredModelsService,
+  type RegisteredModelsService,
+} from './registered-models.service.js';

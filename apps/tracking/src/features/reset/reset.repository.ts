@@ -1,0 +1,14 @@
+import { Prisma } from '@canopy/database';
+import type { Queries } from '../../database/store.js';
+
+export type ResetRepository = ReturnType<typeof createResetRepository>;
+
+export function createResetRepository(queries: Queries) {
+  return {
+    /** Empties every table of this app: those that are not named belong to one that is. */
+    empty: async () => {
+      await queries.change(Prisma.sql`
+        TRUNCATE experiments, registered_models, alias_moves RESTART IDENTITY CASCADE`);
+    },
+  };
+}

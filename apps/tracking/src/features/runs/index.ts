@@ -1,0 +1,4 @@
+export { logBatch } from './log-batch.repository.js';
+export { createRunsRepository } from './runs.repository.js';
+export { runsRoutes } from './runs.routes.js';
+export { createRunsService, type RunsService } from './runs.service.js';

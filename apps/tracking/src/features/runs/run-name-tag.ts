@@ -1,0 +1,2 @@
+/** The tag that repeats the name of a run. */
+export const runNameTag = 'mlflow.runName';

@@ -1,0 +1,160 @@
+import type { Experiment, KeyValue, LifecycleStage, Run, RunInfo, RunStatus } from '@canopy/mlflow-client';
+import type { Int64 } from '../../protocol/int64.js';
+import { invalid, missing } from '../../protocol/refusals.js';
+import { appendToUri } from '../../rules/append-to-uri.js';
+import { checkIdempotencyKey } from '../../rules/check-idempotency-key.js';
+import { lastOfEachKey } from '../../rules/check-tags.js';
+import { randomName } from '../../rules/random-name.js';
+import type { SearchRequest } from '../../search/search-page.js';
+import type { BatchRows, GivenMetric } from './batch-rows.js';
+import { ChangedParamsError } from './changed-params-error.js';
+import { type Batch, checkBatch, checkMetric, checkParam, checkTag } from './check-batch.js';
+import { appendToModelHistory, modelHistoryTag } from './model-history.js';
+import { runNameTag } from './run-name-tag.js';
+import type { RunsRepository } from './runs.repository.js';
+
+export interface RunsDependencies {
+  runs: RunsRepository;
+  logBatch: (runId: string, batch: BatchRows) => Promise<void>;
+  /** @throws TrackingError unless there is an active experiment of that id. */
+  requireActiveExperiment: (experimentId: string) => Promise<Experiment>;
+  clock: () => number;
+  random: () => number;
+  /** 32 hexadecimal digits that no other call gives. */
+  newRunId: () => string;
+}
+
+export interface NewRun {
+  experiment_id: string;
+  user_id: string;
+  run_name: string;
+  start_time?: Int64;
+  tags: KeyValue[];
+}
+
+export interface RunUpdate {
+  run_id: string;
+  status?: RunStatus;
+  end_time?: Int64;
+  run_name?: string;
+}
+
+export type RunsService = ReturnType<typeof createRunsService>;
+
+/** Runs and what is logged to them. Refusals are `TrackingError`s in the words of MLflow. */
+export function createRunsService(dependencies: RunsDependencies) {
+  const { runs, clock, random } = dependencies;
+
+  const getInfo = async (runId: string): Promise<RunInfo> => {
+    const info = await runs.findInfo(runId);
+    if (!info) throw missing(`Run with id=${runId} not found`);
+    return info;
+  };
+  const requireActive = async (runId: string): Promise<RunInfo> => {
+    const info = await getInfo(runId);
+    const { lifecycle_stage } = info;
+    if (lifecycle_stage === 'active') return info;
+    throw invalid(`The run ${runId} must be in the 'active' state. Current state is ${lifecycle_stage}.`);
+  };
+  const log = async (runId: string, batch: Partial<BatchRows>): Promise<void> => {
+    await requireActive(runId);
+    await dependencies.logBatch(runId, { metrics: [], params: [], tags: [], ...batch });
+  };
+  const mark = async (runId: string, stage: LifecycleStage): Promise<void> => {
+    if (!(await runs.mark(runId, stage, clock()))) throw missing(`Run with id=${runId} not found`);
+  };
+
+  return {
+    getInfo,
+    requireActive,
+    async get(runId: string): Promise<Run> {
+      const run = await runs.find(runId);
+      if (!run) throw missing(`Run with id=${runId} not found`);
+      return run;
+    },
+    async create(run: NewRun, idempotencyKey: string | undefined): Promise<Run> {
+      checkIdempotencyKey(idempotencyKey);
+      const tags = run.tags.map((tag, index) => checkTag(tag, `tags[${index}].`));
+      const name =
+        chooseName(run.run_name, tags.findLast(({ key }) => key === runNameTag)?.value) ?? randomName(random);
+      const experiment = await dependencies.requireActiveExperiment(run.experiment_id);
+      const id = dependencies.newRunId();
+      const stored = await runs.insert({
+        id,
+        experimentId: Number(experiment.experiment_id),
+        name,
+        userId: run.user_id,
+        startTime: run.start_time ?? clock(),
+        artifactUri: appendToUri(experiment.artifact_location, `${id}/artifacts`),
+        idempotencyKey: idempotencyKey ?? null,
+        tags: lastOfEachKey([...tags, { key: runNameTag, value: name }]),
+      });
+      return this.get(stored);
+    },
+    async update({ run_id, status, end_time, run_name }: RunUpdate): Promise<RunInfo> {
+      const change = { status, endTime: end_time, name: run_name || undefined };
+      const updated = await runs.update(run_id, change);
+      if (updated) return updated;
+      await requireActive(run_id);
+      throw missing(`Run with id=${run_id} not found`);
+    },
+    delete: (runId: string) => mark(runId, 'deleted'),
+    restore: (runId: string) => mark(runId, 'active'),
+    search: (request: SearchRequest, experimentIds: readonly number[], stage: LifecycleStage | undefined) =>
+      runs.search(request, experimentIds, stage),
+    async logMetric(runId: string, metric: GivenMetric): Promise<void> {
+      await log(runId, { metrics: [checkMetric(metric)] });
+    },
+    async logParam(runId: string, param: KeyValue): Promise<void> {
+      try {
+        await log(runId, { params: [checkParam(param)] });
+      } catch (error) {
+        if (!(error instanceof ChangedParamsError)) throw error;
+        const [change] = error.changes;
+        throw invalid(
+          `Changing param values is not allowed. Param with key='${change?.key}' was already logged with ` +
+            `value='${change?.old_value}' for run ID='${runId}'. Attempted logging new value '${change?.new_value}'.`,
+        );
+      }
+    },
+    async setTag(runId: string, tag: KeyValue): Promise<void> {
+      await log(runId, { tags: [checkTag(tag)] });
+    },
+    async deleteTag(runId: string, key: string): Promise<void> {
+      await requireActive(runId);
+      if (await runs.deleteTag(runId, key)) return;
+      throw missing(`No tag with name: ${key} in run with id ${runId}`);
+    },
+    /** Notes in the run's tags that it made a model, as clients before version 3 do. */
+    async logModel(runId: string, modelJson: string): Promise<void> {
+      const { data } = await this.get(runId);
+      const history = data.tags.find(({ key }) => key === modelHistoryTag)?.value;
+      await log(runId, { tags: [{ key: modelHistoryTag, value: appendToModelHistory(history, modelJson) }] });
+    },
+    async logBatch(runId: string, batch: Batch): Promise<void> {
+      try {
+        await log(runId, checkBatch(batch));
+      } catch (error) {
+        if (!(error instanceof ChangedParamsError)) throw error;
+        const changes = error.changes.map(
+          ({ key, old_value, new_value }) =>
+            `{'key': '${key}', 'old_value': '${old_value}', 'new_value': '${new_value}'}`,
+        );
+        throw invalid(
+          'Changing param values is not allowed. ' +
+            `Params were already logged='[${changes.join(', ')}]' for run ID='${runId}'.`,
+        );
+      }
+    },
+  };
+}
+
+function chooseName(name: string, tag: string | undefined): string | undefined {
+  if (name !== '' && tag !== undefined && name !== tag) {
+    throw invalid(
+      "Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values " +
+        `(run_name='${name}', mlflow.runName='${tag}').`,
+    );
+  }
+  return name || tag || undefined;
+}

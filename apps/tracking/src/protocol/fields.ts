@@ -1,0 +1,29 @@
+import { type TSchema, Type } from 'typebox';
+
+/** A text that must be there and not be empty. */
+export const RequiredText = () => Type.String({ minLength: 1 });
+
+/** A tag or a parameter of a request. Without a value it has an empty one. */
+export const KeyValueField = Type.Object({
+  key: RequiredText(),
+  value: Type.String({ default: '' }),
+});
+
+/** A list that is empty when it is not given. */
+export const ListOf = <Item extends TSchema>(item: Item) => Type.Array(item, { default: [] });
+
+/** The id of a run, which old clients call `run_uuid`. */
+export const RunIdField = Type.String({ minLength: 1, alias: 'run_uuid' });
+
+/** Which of the marked as deleted and the others are meant. */
+export const ViewType = (fallback: 'ACTIVE_ONLY' | 'ALL' = 'ACTIVE_ONLY') =>
+  Type.Enum(['ACTIVE_ONLY', 'DELETED_ONLY', 'ALL'], { default: fallback });
+
+export const SearchFields = {
+  filter: Type.Optional(Type.String()),
+  order_by: ListOf(Type.String()),
+  page_token: Type.Optional(Type.String()),
+};
+
+/** The answer of what has nothing to say. */
+export const Nothing = Type.Object({});

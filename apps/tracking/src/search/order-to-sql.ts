@@ -1,0 +1,72 @@
+import { Prisma } from '@canopy/database';
+import { invalid } from '../protocol/refusals.js';
+import { parseOrderBy } from './parse-order-by.js';
+import { type Field, resolveIdentifier } from './resolve-identifier.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** One column of an order. It has no nulls: what may be absent has a column before it that says so. */
+export interface SortColumn {
+  column: Prisma.Sql;
+  type: 'text' | 'int8' | 'float8';
+  ascending: boolean;
+}
+
+export interface SortOrder {
+  joins: Prisma.Sql[];
+  columns: SortColumn[];
+}
+
+/** The columns that `orderBy` names, in its order, with the joins that they need. @throws TrackingError */
+export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): SortOrder {
+  const order: SortOrder = { joins: [], columns: [] };
+  const seen = new Set<string>();
+  for (const clause of orderBy) {
+    const { identifier, ascending } = parseOrderBy(clause);
+    const field = resolveIdentifier(identifier, vocabulary, 'orders');
+    const name = `${field.kind}.${field.key}`;
+    if (seen.has(name)) throw invalid(`order_by contains duplicate fields: ${name}`);
+    seen.add(name);
+    if (field.kind === 'attribute') order.columns.push(...attributeColumns(field, ascending));
+    else {
+      const owned = Prisma.raw(`order_${order.joins.length}`);
+      order.joins.push(
+        Prisma.sql`LEFT JOIN ${field.table.name} AS ${owned}
+          ON ${field.table.owner(owned)} AND ${owned}.key = ${field.key}`,
+      );
+      order.columns.push(...keyedColumns(field.kind, owned, ascending));
+    }
+  }
+  return order;
+}
+
+/** The columns that order by an attribute, whatever is absent last. */
+export function attributeColumns(
+  { attribute }: Field & { kind: 'attribute' },
+  ascending: boolean,
+): SortColumn[] {
+  const { column, type, isNullable = false } = attribute;
+  if (!isNullable) return [{ column, type, ascending }];
+  const filler = type === 'text' ? Prisma.sql`''` : Prisma.sql`0`;
+  return [
+    { column: Prisma.sql`(${column} IS NULL)::int4`, type: 'int8', ascending: true },
+    { column: Prisma.sql`COALESCE(${column}, ${filler})`, type, ascending },
+  ];
+}
+
+/** Values come first, then NaN, then what has no such key: both upwards and downwards. */
+export function keyedColumns(kind: string, owned: Prisma.Sql, ascending: boolean): SortColumn[] {
+  if (kind !== 'metric') {
+    return [
+      { column: Prisma.sql`(${owned}.key IS NULL)::int4`, type: 'int8', ascending: true },
+      { column: Prisma.sql`COALESCE(${owned}.value, '')`, type: 'text', ascending },
+    ];
+  }
+  return [
+    {
+      column: Prisma.sql`(CASE WHEN ${owned}.key IS NULL THEN 2 WHEN ${owned}.is_nan THEN 1 ELSE 0 END)::int8`,
+      type: 'int8',
+      ascending: true,
+    },
+    { column: Prisma.sql`COALESCE(${owned}.value, 0)`, type: 'float8', ascending },
+  ];
+}

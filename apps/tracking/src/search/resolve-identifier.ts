@@ -1,0 +1,53 @@
+import { invalid } from '../protocol/refusals.js';
+import type { Attribute, FieldKind, KeyedTable, Vocabulary } from './vocabulary.js';
+
+export type Field =
+  | { kind: 'attribute'; key: string; attribute: Attribute }
+  | { kind: Exclude<FieldKind, 'attribute'>; key: string; table: KeyedTable };
+
+/** What a name in a filter or an order stands for. @throws TrackingError that lists what there is. */
+export function resolveIdentifier(
+  identifier: string,
+  vocabulary: Vocabulary,
+  use: 'filters' | 'orders',
+): Field {
+  const [prefix, rest] = splitPrefix(identifier);
+  const kind = prefix === undefined ? 'attribute' : vocabulary.prefixes[prefix];
+  if (kind === undefined) throw invalid(`Invalid entity type '${prefix}'. ${vocabulary.prefixAdvice}`);
+  const key = unquote(rest);
+  if (kind !== 'attribute') {
+    const table = vocabulary.tables[kind];
+    if (!table) throw invalid(`Invalid entity type '${prefix}'. ${vocabulary.prefixAdvice}`);
+    if (table.columns && use === 'orders') throw invalid(`Invalid identifier type '${kind}'`);
+    if (table.columns && !Object.hasOwn(table.columns, key)) {
+      throw invalid(`Invalid ${kind} key '${key}' specified. Valid keys are '${listed(table.columns)}'`);
+    }
+    return { kind, key, table };
+  }
+  const attribute = vocabulary.attributes[vocabulary.synonyms?.[key] ?? key];
+  if (attribute?.[use] === false || !attribute) {
+    const known = Object.entries(vocabulary.attributes).filter(([, { [use]: usable }]) => usable !== false);
+    throw invalid(
+      `Invalid attribute key '${key}' specified. Valid keys are '${listed(Object.fromEntries(known))}'`,
+    );
+  }
+  return { kind, key, attribute };
+}
+
+const listed = (named: object) =>
+  `{${Object.keys(named)
+    .map((name) => `'${name}'`)
+    .join(', ')}}`;
+
+function splitPrefix(identifier: string): [string | undefined, string] {
+  const [, quoted, afterQuoted] = /^([`"].*?[`"])\.(.+)$/s.exec(identifier) ?? [];
+  if (quoted !== undefined && afterQuoted !== undefined) return [unquote(quoted), afterQuoted];
+  const dot = /^[`"]/.test(identifier) ? -1 : identifier.indexOf('.');
+  return dot === -1 ? [undefined, identifier] : [identifier.slice(0, dot), identifier.slice(dot + 1)];
+}
+
+function unquote(name: string): string {
+  const quote = name[0];
+  const isQuoted = (quote === '`' || quote === '"') && name.length > 1 && name.endsWith(quote);
+  return isQuoted ? name.slice(1, -1) : name;
+}

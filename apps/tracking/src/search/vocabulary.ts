@@ -1,0 +1,44 @@
+import type { Prisma } from '@canopy/database';
+
+/** What a name in a filter can be about. */
+export type FieldKind = 'attribute' | 'metric' | 'parameter' | 'tag' | 'dataset';
+
+/** A column that filters and orders can name. */
+export interface Attribute {
+  column: Prisma.Sql;
+  type: 'text' | 'int8';
+  /** Whether it can be compared with a list. */
+  lists?: boolean;
+  isNullable?: boolean;
+  /** False: orders can name it, filters cannot. Default true. */
+  filters?: boolean;
+  /** False: filters can name it, orders cannot. Default true. */
+  orders?: boolean;
+}
+
+/** A table of keys and values beside the one that is searched. */
+export interface KeyedTable {
+  name: Prisma.Sql;
+  /** The condition that joins it, where `owned` is its alias. */
+  owner: (owned: Prisma.Sql) => Prisma.Sql;
+  /** Whether a filter can ask if the key is there at all. */
+  nullTests?: boolean;
+  /** The only keys that there are, each with the column that has its value. Default: rows of key and value. */
+  columns?: Readonly<Record<string, Prisma.Sql>>;
+  /** Whether its values can be compared with a list. */
+  lists?: boolean;
+  /** A key whose absence counts as this value. */
+  absent?: { key: string; value: string };
+}
+
+/** Which words the filters and orders over one table know, and what they stand for. */
+export interface Vocabulary {
+  /** `metrics` → metric. */
+  prefixes: Readonly<Record<string, FieldKind>>;
+  /** The end of the error about a prefix that is none of them. */
+  prefixAdvice: string;
+  attributes: Readonly<Record<string, Attribute>>;
+  /** Other names of attributes. */
+  synonyms?: Readonly<Record<string, string>>;
+  tables: { readonly [kind in Exclude<FieldKind, 'attribute'>]?: KeyedTable };
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/create-test-app.js';
+
+const token = 'a-token-for-tests';
+let open: TestApp;
+let locked: TestApp;
+beforeAll(async () => {
+  open = await createTestApp({ ...process.env, TRACKING_ALLOWED_HOSTS: 'mlflow.example' });
+  locked = await createTestApp({ ...process.env, TRACKING_TOKENS: token, TRACKING_RESET: 'allowed' });
+});
+afterAll(() => Promise.all([open.app.close(), locked.app.close()]));
+
+const url = '/api/2.0/mlflow/experiments/get?experiment_id=0';
+
+describe('a server with tokens', () => {
+  it('answers every route with 401 without one, but those that probes and clients ask first', async () => {
+    const answered: string[] = [];
+    for (const { method, path } of routesOf(locked.app.printRoutes({ commonPrefix: false }))) {
+      const { statusCode } = await locked.app.inject({ method, url: path });
+      if (statusCode !== 401) answered.push(`${method} ${path}`);
+    }
+
+    expect(answered.sort()).toEqual([
+      'GET /ajax-api/3.0/mlflow/server-info',
+      'GET /api/3.0/mlflow/server-info',
+      'GET /health',
+      'GET /version',
+      'HEAD /ajax-api/3.0/mlflow/server-info',
+      'HEAD /api/3.0/mlflow/server-info',
+      'HEAD /health',
+      'HEAD /version',
+    ]);
+  });
+
+  it('knows of nothing that it would not answer with 401', async () => {
+    const { statusCode, json } = await locked.app.inject({ url: '/no-such-thing' });
+
+    expect([statusCode, json().error_code]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+
+  it.each([
+    ['Bearer', `Bearer ${token}`, 200],
+    ['Basic', `Basic ${Buffer.from(`somebody:${token}`).toString('base64')}`, 200],
+    ['a wrong one', 'Bearer another-token', 401],
+  ])('takes %s as the Python client sends it', async (_what, authorization, status) => {
+    const { statusCode } = await locked.app.inject({ url, headers: { authorization } });
+
+    expect(statusCode).toBe(status);
+  });
+});
+
+describe('any server', () => {
+  it('refuses a name that is not its own, and says which setting to change', async () => {
+    const { statusCode, json } = await open.app.inject({ url, headers: { host: 'evil.example:5000' } });
+
+    expect(statusCode).toBe(403);
+    expect(json().message).toContain('Invalid Host header - possible DNS rebinding attack detected');
+    expect(json().message).toContain('TRACKING_ALLOWED_HOSTS');
+  });
+
+  it('answers to the names that it was given, and probes by any', async () => {
+    const named = await open.app.inject({ url, headers: { host: 'mlflow.example:8443' } });
+    const probed = await open.app.inject({ url: '/health', headers: { host: '203.0.113.7' } });
+
+    expect([named.statusCode, probed.statusCode]).toEqual([200, 200]);
+  });
+
+  it.each(['http://evil.example', 'null'])('lets no page of %s change anything', async (origin) => {
+    const request = { method: 'POST', url: '/api/2.0/mlflow/experiments/search', payload: {} } as const;
+    const foreign = await open.app.inject({ ...request, headers: { origin } });
+    const near = await open.app.inject({
+      ...request,
+      payload: { max_results: 1 },
+      headers: { origin: 'http://localhost:8503' },
+    });
+
+    expect([foreign.statusCode, near.statusCode]).toEqual([403, 200]);
+    expect(foreign.json().message).toContain('Cross-origin request blocked');
+  });
+
+  it('lets no page frame it', async () => {
+    const { headers } = await open.app.inject({ url });
+
+    expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+/** Every method and path of Fastify's tree of routes, in which four columns are one level. */
+function routesOf(tree: string) {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent, segment = '', methods = ''] = /^(.*?[├└]── )(\S+)(?: \(([A-Z, ]+)\))?/u.exec(line) ?? [];
+    if (indent === undefined) return [];
+    const depth = indent.length / 4 - 1;
+    above.splice(depth, Infinity, segment);
+    const path = above.join('').replaceAll('*', 'x').replace(/:\w+/g, 'x');
+    return methods
+      .split(', ')
+      .filter((method) => method !== '')
+      .map((method) => ({ method: method as 'GET', path }));
+  });
+}

@@ -1,0 +1,67 @@
+import type { Service } from '@canopy/service-kit';
+import fastifyPlugin from 'fastify-plugin';
+import { TrackingError } from '../protocol/tracking-error.js';
+import { allowsHost, hostOf } from './allows-host.js';
+import { allowsOrigin } from './allows-origin.js';
+import { createTokenCheck } from './create-token-check.js';
+
+export interface Guard {
+  /** Any of them lets a request in. None: whoever reaches the server is let in. */
+  tokens: readonly string[];
+  /** Hosts besides those of this machine and of private networks; `*` in one stands for any part. */
+  hosts: readonly string[];
+  /** Origins, besides those of this machine, whose pages may change something. */
+  origins: readonly string[];
+}
+
+// What probes and clients ask before they have a login. Probes name any host.
+const openPaths = ['/health', '/version'];
+const openToClients = ['/api/3.0/mlflow/server-info', '/ajax-api/3.0/mlflow/server-info'];
+const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * Refuses what a foreign page or a rebound name sends, and whoever has no token. It stands before every route of the
+ * app, also those to come: what is open is named here.
+ */
+export const guardRequests = fastifyPlugin<Guard>(
+  (app: Service, { tokens, hosts, origins }: Guard, done: () => void) => {
+    const isKnown = createTokenCheck(tokens);
+    app.addHook('onSend', async (_request, reply) => {
+      reply.header('x-frame-options', 'SAMEORIGIN');
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      const { headers, method } = request;
+      // The route's own pattern: a path can be written in many ways.
+      const route = request.routeOptions.url ?? '';
+      if (openPaths.includes(route)) return;
+      const host = hostOf(headers.host);
+      if (host === undefined || !allowsHost(host, hosts)) {
+        throw new TrackingError(
+          'PERMISSION_DENIED',
+          'Invalid Host header - possible DNS rebinding attack detected. ' +
+            'If this server is meant to be known by that name, add it to TRACKING_ALLOWED_HOSTS.',
+        );
+      }
+      const { origin } = headers;
+      if (
+        changing.includes(method) &&
+        origin !== undefined &&
+        !allowsOrigin(origin, { host: headers.host, allowed: origins })
+      ) {
+        throw new TrackingError(
+          'PERMISSION_DENIED',
+          'Cross-origin request blocked. If pages of that origin may change something here, ' +
+            'add it to TRACKING_ALLOWED_ORIGINS.',
+        );
+      }
+      if (tokens.length === 0 || openToClients.includes(route) || isKnown(headers.authorization)) return;
+      reply.header('www-authenticate', 'Basic realm="mlflow"');
+      throw new TrackingError(
+        'UNAUTHENTICATED',
+        'This server asks for a token: set MLFLOW_TRACKING_TOKEN to one of its TRACKING_TOKENS.',
+      );
+    });
+    done();
+  },
+  { name: 'guard-requests' },
+);
