@@ -1,0 +1,26 @@
+import type { Database } from '@canopy/database';
+import type { DataStore } from '../objects/create-data-store.js';
+import { findLastTotal } from '../registration/model-metrics.repository.js';
+import { countSamples } from '../snapshot/samples.repository.js';
+import { takeSnapshot } from '../snapshot/take-snapshot.js';
+import { decideTraining } from '../training/decide-training.js';
+import { attend } from './attend.js';
+import type { PipelineActivities } from './pipeline-activities.js';
+
+export interface DatasetDependencies extends Pick<Database, 'pool' | 'prisma'> {
+  store: DataStore;
+}
+
+export function createDatasetActivities(
+  dependencies: DatasetDependencies,
+): Pick<PipelineActivities, 'decide' | 'snapshot'> {
+  const { pool, prisma } = dependencies;
+  return {
+    async decide({ modelName, minSampleIncrement, testSize }) {
+      const { classes, throughId } = await countSamples(pool, testSize);
+      const lastTotal = await findLastTotal(prisma, modelName);
+      return { ...decideTraining({ classes, lastTotal, minSampleIncrement }), throughId };
+    },
+    snapshot: (input) => attend(({ signal }) => takeSnapshot(dependencies, input, signal)),
+  };
+}

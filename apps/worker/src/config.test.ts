@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { readWorkerConfig } from './config.js';
+
+const required = {
+  DATABASE_URL: 'postgresql://127.0.0.1/canopy',
+  AWS_ACCESS_KEY_ID: 'canopy',
+  AWS_SECRET_ACCESS_KEY: 'canopy-secret',
+};
+
+describe('readWorkerConfig', () => {
+  it("has the reference system's settings as defaults", () => {
+    const config = readWorkerConfig(required);
+
+    expect(config.schedule.input).toEqual({
+      groupNumber: 1,
+      minSampleIncrement: 100,
+      testSize: 0.2,
+      modelName: 'covertype_classifier',
+      training: { algorithm: 'extra_trees', treeCount: 150, randomState: 42 },
+    });
+    expect(config.schedule.expression).toBe('*/5 * * * *');
+    expect(config.sourceUrl).toBe('http://127.0.0.1:8080/data');
+  });
+
+  it('refuses a schedule expression that is none, by its key and its text', () => {
+    expect(() => readWorkerConfig({ ...required, P2_SCHEDULE_CRON: 'often' })).toThrow(
+      /P2_SCHEDULE_CRON must have 5 fields.*found "often"/,
+    );
+  });
+
+  it('refuses another target than the label column, and says why', () => {
+    expect(() => readWorkerConfig({ ...required, P2_TARGET_COL: 'Elevation' })).toThrow(
+      /P2_TARGET_COL must be Cover_Type, found "Elevation"/,
+    );
+  });
+
+  it('lists every key that is missing', () => {
+    expect(() => readWorkerConfig({})).toThrow(/DATABASE_URL.*AWS_ACCESS_KEY_ID.*AWS_SECRET_ACCESS_KEY/s);
+  });
+});

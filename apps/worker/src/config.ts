@@ -1,0 +1,177 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { labelColumn } from '@canopy/covertype';
+import type { PipelineInput } from '@canopy/pipeline-contract';
+import {
+  ConfigurationError,
+  type Environment,
+  LoggingEnvironment,
+  parseEnvironment,
+} from '@canopy/service-kit/process';
+import { Type } from 'typebox';
+import { explainScheduleExpression } from './schedules/explain-schedule-expression.js';
+
+const shippedBundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url));
+
+export const WorkerEnvironment = Type.Object({
+  ...LoggingEnvironment.properties,
+  BIND_HOST: Type.String({ default: '127.0.0.1', description: 'address that the service listens at' }),
+  WORKER_PORT: Type.Integer({
+    default: 8081,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'port of the worker; it answers GET /health and nothing else',
+  }),
+  DATABASE_URL: Type.String({ description: 'Postgres, e.g. postgresql://user:password@host:5432/canopy' }),
+  MLFLOW_S3_ENDPOINT_URL: Type.String({
+    default: 'http://127.0.0.1:9000',
+    description: 'object store (MinIO or another of its kind)',
+  }),
+  AWS_ACCESS_KEY_ID: Type.String({ description: 'user of the object store' }),
+  AWS_SECRET_ACCESS_KEY: Type.String({ description: 'password of that user' }),
+  DATA_BUCKET: Type.String({
+    default: 'canopy',
+    minLength: 3,
+    description: 'bucket for batches, snapshots and models in the making',
+  }),
+  MLFLOW_TRACKING_URI: Type.String({
+    default: 'http://127.0.0.1:5000',
+    description: 'tracking server',
+  }),
+  MLFLOW_TRACKING_TOKEN: Type.Optional(
+    Type.String({ description: 'token that the tracking server asks for, if it does' }),
+  ),
+  MODEL_NAME: Type.String({
+    default: 'covertype_classifier',
+    minLength: 1,
+    description: 'registered model that versions are added to',
+  }),
+  TEMPORAL_ADDRESS: Type.String({ default: '127.0.0.1:7233', description: 'Temporal server' }),
+  TEMPORAL_NAMESPACE: Type.String({ default: 'default', description: 'namespace on the Temporal server' }),
+  P2_API_BASE: Type.String({ default: 'http://127.0.0.1:8080', description: 'source of the rows' }),
+  P2_API_PATH: Type.String({ default: '/data', pattern: '^/', description: 'path of a draw at the source' }),
+  P2_GROUP_ID: Type.Integer({
+    default: 1,
+    minimum: 1,
+    maximum: 10,
+    description: 'group that asks the source',
+  }),
+  P2_TARGET_COL: Type.String({
+    default: labelColumn.header,
+    description: 'column that is predicted: the label column of the data set',
+  }),
+  P2_SCHEDULE_CRON: Type.String({
+    default: '*/5 * * * *',
+    description: 'when the pipeline runs: a cron expression of 5 to 7 fields, or such as "@every 10s"',
+  }),
+  P2_RANDOM_STATE: Type.Integer({
+    default: 42,
+    minimum: 0,
+    maximum: 4_294_967_295,
+    description: 'seed of all that is random in a training',
+  }),
+  P2_TEST_SIZE: Type.Number({
+    default: 0.2,
+    exclusiveMinimum: 0,
+    exclusiveMaximum: 1,
+    description: 'share of the rows that no model is trained on',
+  }),
+  P2_MIN_SAMPLE_INCREMENT: Type.Integer({
+    default: 100,
+    minimum: 0,
+    description: 'new rows since the last training that make it worth training again',
+  }),
+  TRAINING_ALGORITHM: Type.Union(
+    [Type.Literal('extra_trees'), Type.Literal('random_forest'), Type.Literal('cart')],
+    {
+      default: 'extra_trees',
+      description: 'extra_trees, random_forest or cart',
+    },
+  ),
+  TRAINING_TREES: Type.Integer({
+    default: 150,
+    minimum: 1,
+    maximum: 10_000,
+    description: 'trees of a forest',
+  }),
+  TRAINING_THREADS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 1024,
+    description: 'threads that grow trees; 0 is one a core',
+  }),
+  WORKFLOW_BUNDLE: Type.String({
+    default: shippedBundle,
+    description: 'workflow code, bundled when the worker was built',
+  }),
+});
+
+export interface WorkerConfig {
+  readonly logLevel: string;
+  readonly health: { readonly host: string; readonly port: number };
+  readonly databaseUrl: string;
+  readonly objectStore: {
+    readonly endpointUrl: string;
+    readonly accessKey: string;
+    readonly secretKey: string;
+    readonly bucket: string;
+  };
+  readonly trackingUrl: string;
+  readonly trackingToken: string | undefined;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  /** Where rows are drawn, without the group. */
+  readonly sourceUrl: string;
+  readonly schedule: { readonly expression: string; readonly input: PipelineInput };
+  /** 0 is one a core. */
+  readonly trainingThreads: number;
+  readonly workflowBundlePath: string;
+}
+
+/** @throws ConfigurationError that lists every key that is wrong. */
+export function readWorkerConfig(environment: Environment): WorkerConfig {
+  const keys = parseEnvironment(WorkerEnvironment, environment);
+  const problems = [explainTarget(keys.P2_TARGET_COL), explainSchedule(keys.P2_SCHEDULE_CRON)];
+  const found = problems.filter((problem) => problem !== undefined);
+  if (found.length > 0) throw new ConfigurationError(found);
+  return Object.freeze({
+    logLevel: keys.LOG_LEVEL,
+    health: Object.freeze({ host: keys.BIND_HOST, port: keys.WORKER_PORT }),
+    databaseUrl: keys.DATABASE_URL,
+    objectStore: Object.freeze({
+      endpointUrl: keys.MLFLOW_S3_ENDPOINT_URL,
+      accessKey: keys.AWS_ACCESS_KEY_ID,
+      secretKey: keys.AWS_SECRET_ACCESS_KEY,
+      bucket: keys.DATA_BUCKET,
+    }),
+    trackingUrl: keys.MLFLOW_TRACKING_URI,
+    trackingToken: keys.MLFLOW_TRACKING_TOKEN,
+    temporal: Object.freeze({ address: keys.TEMPORAL_ADDRESS, namespace: keys.TEMPORAL_NAMESPACE }),
+    sourceUrl: keys.P2_API_BASE.replace(/\/+$/, '') + keys.P2_API_PATH,
+    schedule: Object.freeze({
+      expression: keys.P2_SCHEDULE_CRON,
+      input: Object.freeze({
+        groupNumber: keys.P2_GROUP_ID,
+        minSampleIncrement: keys.P2_MIN_SAMPLE_INCREMENT,
+        testSize: keys.P2_TEST_SIZE,
+        modelName: keys.MODEL_NAME,
+        training: Object.freeze({
+          algorithm: keys.TRAINING_ALGORITHM,
+          treeCount: keys.TRAINING_TREES,
+          randomState: keys.P2_RANDOM_STATE,
+        }),
+      }),
+    }),
+    trainingThreads: keys.TRAINING_THREADS,
+    workflowBundlePath: resolve(keys.WORKFLOW_BUNDLE),
+  });
+}
+
+function explainTarget(found: string): string | undefined {
+  if (found === labelColumn.header) return undefined;
+  return `P2_TARGET_COL must be ${labelColumn.header}, found "${found}": it is the one column of the data set that holds classes, and all others are features`;
+}
+
+function explainSchedule(expression: string): string | undefined {
+  const reason = explainScheduleExpression(expression);
+  return reason === undefined ? undefined : `P2_SCHEDULE_CRON ${reason}, found "${expression}"`;
+}

@@ -1,0 +1,50 @@
+import { availableParallelism } from 'node:os';
+import { createDatabase, type Database } from '@canopy/database';
+import { createMlflowClient } from '@canopy/mlflow-client';
+import { createObjectStore, type ObjectStore } from '@canopy/object-store';
+import type { Logger } from 'pino';
+import { createDatasetActivities } from './activities/create-dataset-activities.js';
+import { createIngestActivities } from './activities/create-ingest-activities.js';
+import { createRegistryActivities } from './activities/create-registry-activities.js';
+import { createTrainingActivities } from './activities/create-training-activities.js';
+import type { PipelineActivities } from './activities/pipeline-activities.js';
+import type { WorkerConfig } from './config.js';
+import { createDataStore } from './objects/create-data-store.js';
+
+type TrainingActivities = ReturnType<typeof createTrainingActivities>;
+
+export interface Dependencies {
+  database: Database;
+  objects: ObjectStore;
+  /** For the task queue `pipeline`. */
+  pipelineActivities: Omit<PipelineActivities, keyof TrainingActivities>;
+  /** For the task queue `training`. */
+  trainingActivities: TrainingActivities;
+}
+
+const downloadLimits = { timeoutMs: 30_000, maxBytes: 64 * 1024 * 1024 };
+
+/** Makes every adapter of the worker. Nothing is sent before it is used. */
+export function createDependencies(config: WorkerConfig, logger: Logger): Dependencies {
+  const database = createDatabase({
+    url: config.databaseUrl,
+    poolSize: 6,
+    onIdleError: (err) => logger.warn({ err }, 'an idle connection to the database broke'),
+  });
+  const objects = createObjectStore(config.objectStore);
+  const store = createDataStore(config.objectStore.bucket, objects);
+  const tracking = createMlflowClient({ baseUrl: config.trackingUrl, token: config.trackingToken });
+  const { pool, prisma } = database;
+  const { sourceUrl, trainingThreads } = config;
+  const threads = trainingThreads === 0 ? availableParallelism() : trainingThreads;
+  return {
+    database,
+    objects,
+    pipelineActivities: {
+      ...createIngestActivities({ pool, store, sourceUrl, limits: downloadLimits }),
+      ...createDatasetActivities({ pool, prisma, store }),
+      ...createRegistryActivities({ store, tracking, prisma }),
+    },
+    trainingActivities: createTrainingActivities({ store, tracking, threads, now: () => performance.now() }),
+  };
+}

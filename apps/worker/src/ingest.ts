@@ -1,0 +1,1 @@
+export { ingestAnswer } from './ingest/ingest-answer.js';

@@ -1,0 +1,86 @@
+import { featureColumns, labelColumn } from '@canopy/covertype';
+import { type CopyValue, copyRows, type PoolClient } from '@canopy/database';
+
+/** A raw row that waits for preprocessing. `texts` are in the order of the columns, the label last. */
+export interface WaitingRow {
+  id: string;
+  batchId: string;
+  texts: string[];
+}
+
+export interface TypedRow {
+  rawId: string;
+  batchId: string;
+  features: readonly number[];
+  label: number;
+  splitPoint: number;
+}
+
+export interface RejectedRow extends WaitingRow {
+  column: string | undefined;
+  value: string | undefined;
+  reason: string;
+}
+
+const features = featureColumns.map((column) => `"${column.key}"`).join(', ');
+const texts = `${features}, "${labelColumn.key}"`;
+
+/** The waiting rows with the lowest ids above `afterId`, locked: a second attempt waits and then passes them by. */
+export async function takeWaitingRows(
+  client: PoolClient,
+  afterId: string,
+  limit: number,
+): Promise<WaitingRow[]> {
+  // A connection whose process died without a word must not hold the rows for ever.
+  await client.query(`SET LOCAL lock_timeout = '10s'`);
+  const { rows } = await client.query<string[]>({
+    rowMode: 'array',
+    text: `SELECT "id", "batch_id", ${texts} FROM "covertype_raw"
+            WHERE "status" = 'raw' AND "id" > $1 ORDER BY "id" LIMIT $2 FOR UPDATE`,
+    values: [afterId, limit],
+  });
+  return rows.map(([id = '', batchId = '', ...values]) => ({ id, batchId, texts: values }));
+}
+
+export async function insertTypedRows(client: PoolClient, rows: readonly TypedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const target = `"covertype_data" ("raw_id", "batch_id", ${texts}, "split_point")`;
+  await copyRows(client, target, lines(rows));
+  await markRows(
+    client,
+    rows.map((row) => row.rawId),
+    'processed',
+  );
+}
+
+export async function quarantineRows(client: PoolClient, rows: readonly RejectedRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await copyRows(
+    client,
+    '"quarantine" ("raw_id", "batch_id", "column", "value", "reason", "content")',
+    rows.map((row) => [
+      row.id,
+      row.batchId,
+      row.column ?? null,
+      row.value ?? null,
+      row.reason,
+      JSON.stringify(row.texts),
+    ]),
+  );
+  await markRows(
+    client,
+    rows.map((row) => row.id),
+    'quarantined',
+  );
+}
+
+function* lines(rows: readonly TypedRow[]): Generator<CopyValue[]> {
+  for (const row of rows) yield [row.rawId, row.batchId, ...row.features, row.label, row.splitPoint];
+}
+
+async function markRows(client: PoolClient, ids: string[], status: string): Promise<void> {
+  await client.query(
+    `UPDATE "covertype_raw" SET "status" = $2::raw_row_status WHERE "id" = ANY($1::bigint[])`,
+    [ids, status],
+  );
+}

@@ -1,0 +1,223 @@
+import { featureColumns } from '@canopy/covertype';
+import { ServingDescription } from '@canopy/pipeline-contract';
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { RegisterInput, Snapshot } from '../activities/pipeline-activities.js';
+import { evaluateModel } from '../evaluation/evaluate-model.js';
+import { aDatabase, type TestDatabase } from '../testing/a-database.js';
+import { aStore, type TestStore } from '../testing/a-store.js';
+import { aSnapshot, aTraining, neverAborted, someSettings, unattended } from '../testing/a-training.js';
+import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';
+import { someRows } from '../testing/some-rows.js';
+import { registerModel } from './register-model.js';
+
+describe('registerModel', () => {
+  let database: TestDatabase;
+  let testStore: TestStore;
+  let snapshot: Snapshot;
+  let tracking: InMemoryTracking;
+
+  beforeAll(async () => {
+    database = await aDatabase();
+    testStore = await aStore();
+    snapshot = await aSnapshot(database, testStore.store, someRows(600));
+  });
+  afterAll(async () => {
+    await testStore.clear();
+    await database.drop();
+  });
+  beforeEach(async () => {
+    tracking = inMemoryTracking();
+    await database.prisma.modelMetrics.deleteMany();
+  });
+
+  const register = (input: RegisterInput, signal = neverAborted) =>
+    registerModel(
+      { store: testStore.store, tracking: tracking.client, prisma: database.prisma },
+      input,
+      signal,
+    );
+
+  const artifact = (path: string) => {
+    const body = tracking.artifacts.get(`mlflow-artifacts:/1/run1/artifacts/${path}`);
+    return new TextDecoder().decode(body ?? new Uint8Array());
+  };
+
+  it("logs by the reference system's names", async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot));
+
+    const run = tracking.runs.get('run1');
+    expect(run?.info).toMatchObject({
+      run_name: 'batch_2026-11-23_00000001',
+      status: 'FINISHED',
+      end_time: 2000,
+    });
+    const params = Object.fromEntries(run?.data.params.map(({ key, value }) => [key, value]) ?? []);
+    expect(params).toMatchObject({
+      n_estimators: '10',
+      max_depth: 'None',
+      random_state: '42',
+      test_size: '0.2',
+      class_weight: 'None',
+      min_sample_increment: '100',
+      model_type: 'extra_trees',
+    });
+    const metrics = Object.fromEntries(run?.data.metrics.map(({ key, value }) => [key, value]) ?? []);
+    expect(metrics).toMatchObject({
+      n_samples_train: snapshot.trainingRows,
+      n_samples_test: snapshot.holdoutRows,
+      n_features: 12,
+      n_classes: 7,
+      precision_0: expect.any(Number),
+      recall_6: expect.any(Number),
+      f1_3: expect.any(Number),
+      floor_accuracy: expect.any(Number),
+      log_loss: expect.any(Number),
+      training_time_seconds: expect.any(Number),
+    });
+    expect(metrics.accuracy).toBeGreaterThan(0.9);
+    expect(metrics).not.toHaveProperty('champion_accuracy');
+    const tags = Object.fromEntries(run?.data.tags.map(({ key, value }) => [key, value]) ?? []);
+    expect(Object.keys(tags)).toEqual(
+      expect.arrayContaining(['batch_id', 'model_type', 'framework', 'dataset', 'training_mode', 'team']),
+    );
+  });
+
+  it('uploads a model that a server can read and check itself with', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot));
+
+    const description = parse(artifact('model/MLmodel'));
+    expect(description).toMatchObject({
+      artifact_path: 'model',
+      run_id: 'run1',
+      utc_time_created: '1970-01-01 00:00:02.000000',
+      flavors: { canopy: { data: 'forest.canopy' } },
+    });
+    expect(JSON.parse(description.signature.inputs).map(({ name }: { name: string }) => name)).toEqual(
+      featureColumns.map(({ key }) => key),
+    );
+    const serving = Value.Parse(ServingDescription, JSON.parse(artifact('model/serving.json')));
+    expect(serving.categoryNumbers).toEqual(snapshot.categoryNumbers);
+    expect(serving.selfTest.length).toBeGreaterThan(0);
+    expect(JSON.parse(artifact('confusion_matrix.json')).matrix).toHaveLength(7);
+    expect(JSON.parse(artifact('dataset.json'))).toMatchObject({
+      sha256: snapshot.object.sha256,
+      rows: snapshot.rows,
+    });
+    expect(JSON.parse(artifact('evaluation.json')).candidate.sampleCount).toBe(snapshot.holdoutRows);
+    expect(JSON.parse(artifact('model/input_example.json')).data[0]).toHaveLength(12);
+  });
+
+  it('promotes the first model and keeps its row', async () => {
+    const { version, promoted } = await register(await aTraining(testStore.store, tracking, snapshot));
+
+    expect({ version, promoted }).toEqual({ version: '1', promoted: true });
+    expect(tracking.aliases.get('champion')).toBe('1');
+    expect(await database.prisma.modelMetrics.findMany()).toMatchObject([
+      {
+        workflowRunId: 'workflow-run-1',
+        modelVersion: 1,
+        algorithm: 'extra_trees',
+        totalSamples: snapshot.rows,
+        promoted: true,
+      },
+    ]);
+  });
+
+  it('judges the next model against the champion, and promotes it when it is no worse', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot));
+
+    const input = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
+    const { promoted, reason } = await register(input);
+
+    expect(input.evaluation.champion).toMatchObject({
+      status: 'judged',
+      version: '1',
+      scores: input.evaluation.candidate,
+    });
+    expect(promoted).toBe(true);
+    expect(reason).toContain('of the champion, version 1');
+    expect(tracking.aliases.get('champion')).toBe('2');
+  });
+
+  it('adds a version that is worse, and leaves the alias where it is', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot));
+    const input = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
+    const worse = { ...input.evaluation, candidate: { accuracy: 0.2, f1Macro: 0.2, logLoss: 9 } };
+
+    const { version, promoted } = await register({ ...input, evaluation: worse });
+
+    expect({ version, promoted }).toEqual({ version: '2', promoted: false });
+    expect(tracking.aliases.get('champion')).toBe('1');
+    const tags = Object.fromEntries(tracking.versions[1]?.tags.map(({ key, value }) => [key, value]) ?? []);
+    expect(tags).toMatchObject({ gate: 'kept', batch_id: '2026-11-23_00000001', accuracy: '0.2' });
+    expect(tags.gate_reason).toContain('below the floor');
+  });
+
+  it('keeps the champion that a person chose while the model was judged', async () => {
+    const first = await aTraining(testStore.store, tracking, snapshot);
+    const second = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
+    await register(first);
+
+    const { promoted, reason } = await register(second);
+
+    expect(promoted).toBe(false);
+    expect(reason).toContain('it is version 1 now');
+  });
+
+  it('replaces a champion whose model file is cut short, and keeps one of another kind', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot));
+    const file = 'mlflow-artifacts:/1/run1/artifacts/model/forest.canopy';
+    const whole = tracking.artifacts.get(file) ?? new Uint8Array();
+    const judge = async () => {
+      const model = await testStore.store.putByHash(
+        { folder: 'models', extension: 'forest', contentType: 'application/octet-stream' },
+        whole,
+        neverAborted,
+      );
+      const question = { snapshot, model, modelName: 'covertype_classifier' };
+      const tools = { store: testStore.store, tracking: tracking.client };
+      return (await evaluateModel(tools, question, unattended)).champion;
+    };
+
+    tracking.artifacts.set(file, whole.slice(0, 1000));
+    expect(await judge()).toMatchObject({ status: 'damaged', version: '1' });
+
+    tracking.artifacts.delete(file);
+    expect(await judge()).toMatchObject({ status: 'foreign', version: '1' });
+  });
+
+  it('is finished by a second attempt wherever the first one died', async () => {
+    const input = await aTraining(testStore.store, tracking, snapshot);
+    const before = tracking.calls.length;
+    await register(input);
+    const callsOfOne = tracking.calls.length - before;
+
+    for (let died = 0; died < callsOfOne; died++) {
+      tracking = inMemoryTracking();
+      await database.prisma.modelMetrics.deleteMany();
+      const again = await aTraining(testStore.store, tracking, snapshot);
+      tracking.failAfterCalls = tracking.calls.length + died;
+      await expect(register(again)).rejects.toThrow('not reached');
+      tracking.failAfterCalls = undefined;
+
+      expect(await register(again)).toMatchObject({ version: '1', promoted: true });
+      expect(tracking.versions).toHaveLength(1);
+      expect(tracking.runs.size).toBe(1);
+      expect(tracking.runs.get('run1')?.info.status).toBe('FINISHED');
+      expect(await database.prisma.modelMetrics.count()).toBe(1);
+    }
+  });
+
+  it('registers nothing when it is cancelled in time', async () => {
+    const input = await aTraining(testStore.store, tracking, snapshot, {
+      settings: someSettings({ treeCount: 1 }),
+    });
+
+    await expect(register(input, AbortSignal.abort(new Error('cancelled')))).rejects.toThrow('cancelled');
+
+    expect(tracking.versions).toEqual([]);
+    expect(await database.prisma.modelMetrics.count()).toBe(0);
+  });
+});

@@ -1,0 +1,116 @@
+import type { PrismaClient } from '@canopy/database';
+import type { MlflowClient } from '@canopy/mlflow-client';
+import { championAlias, modelFiles } from '@canopy/pipeline-contract';
+import { Value } from 'typebox/value';
+import type { RegisterInput, Registration } from '../activities/pipeline-activities.js';
+import { EvaluationReport } from '../evaluation/evaluation-report.js';
+import { abortable } from '../failures/abortable.js';
+import type { DataStore } from '../objects/create-data-store.js';
+import { decidePromotion, type PromotionDecision } from './decide-promotion.js';
+import { logTraining } from './log-training.js';
+import { modelArtifacts } from './model-artifacts.js';
+import { saveModelMetrics } from './model-metrics.repository.js';
+
+export interface RegisterDependencies {
+  store: DataStore;
+  tracking: MlflowClient;
+  prisma: PrismaClient;
+}
+
+/**
+ * Logs a training, registers its model as a new version, and makes it champion if the evidence allows. Each
+ * step may be repeated: an attempt that died anywhere is finished by the next without a trace of two.
+ */
+export async function registerModel(
+  { store, tracking, prisma }: RegisterDependencies,
+  input: RegisterInput,
+  signal: AbortSignal,
+): Promise<Registration> {
+  const report = await readReport(store, input, signal);
+  await abortable(logTraining(tracking, input, report), signal);
+  const forest = await store.read(input.model.object, signal);
+  for (const { path, body, contentType } of modelArtifacts(input, forest, report)) {
+    await abortable(tracking.artifacts.upload(input.run, path, body, contentType), signal);
+  }
+  signal.throwIfAborted();
+
+  // A cancellation comes too late from here on: a version without its alias and its row would be half a training.
+  const version = await createVersion(tracking, input);
+  const decision = await settlePromotion(tracking, input, version);
+  await tracking.modelVersions.setTag(
+    input.modelName,
+    version,
+    'gate',
+    decision.promoted ? 'promoted' : 'kept',
+  );
+  await tracking.modelVersions.setTag(input.modelName, version, 'gate_reason', decision.reason);
+  if (decision.promoted) await tracking.registeredModels.setAlias(input.modelName, championAlias, version);
+  await saveModelMetrics(prisma, metricsRow(input, version, decision));
+  await tracking.runs.update({ runId: input.run.runId, status: 'FINISHED', endTime: input.loggedAt });
+  return { version, ...decision };
+}
+
+async function readReport(
+  store: DataStore,
+  { evaluation }: RegisterInput,
+  signal: AbortSignal,
+): Promise<EvaluationReport> {
+  const bytes = await store.read(evaluation.report, signal);
+  return Value.Parse(EvaluationReport, JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+async function createVersion(tracking: MlflowClient, input: RegisterInput): Promise<string> {
+  const { modelName, run, batchId, evaluation, idempotencyKey } = input;
+  await tracking.registeredModels.getOrCreate(modelName);
+  const { version } = await tracking.modelVersions.create({
+    name: modelName,
+    source: `${run.artifactUri}/${modelFiles.folder}`,
+    runId: run.runId,
+    tags: {
+      batch_id: batchId,
+      accuracy: String(evaluation.candidate.accuracy),
+      f1_macro: String(evaluation.candidate.f1Macro),
+    },
+    idempotencyKey,
+  });
+  return version;
+}
+
+/** The decision on the evidence, unless somebody has moved the alias since the champion was judged. */
+async function settlePromotion(
+  tracking: MlflowClient,
+  { modelName, evaluation }: RegisterInput,
+  version: string,
+): Promise<PromotionDecision> {
+  const decision = decidePromotion(evaluation);
+  const judged = evaluation.champion?.version;
+  const present = (await tracking.modelVersions.getByAlias(modelName, championAlias))?.version;
+  if (!decision.promoted || present === judged || present === version) return decision;
+  const now = present === undefined ? 'there is none now' : `it is version ${present} now`;
+  return { promoted: false, reason: `the champion was changed while this model was judged: ${now}` };
+}
+
+function metricsRow(
+  input: RegisterInput,
+  version: string,
+  { promoted }: PromotionDecision,
+): Parameters<typeof saveModelMetrics>[1] {
+  const { candidate } = input.evaluation;
+  return {
+    workflowRunId: input.idempotencyKey,
+    batchId: input.batchId,
+    runId: input.run.runId,
+    modelName: input.modelName,
+    modelVersion: Number(version),
+    algorithm: input.training.algorithm,
+    hyperparameters: input.model.hyperparameters,
+    totalSamples: input.snapshot.rows,
+    samplesTrain: input.snapshot.trainingRows,
+    samplesTest: input.snapshot.holdoutRows,
+    accuracy: candidate.accuracy,
+    f1Macro: candidate.f1Macro,
+    logLoss: candidate.logLoss,
+    trainingTimeSeconds: input.model.seconds,
+    promoted,
+  };
+}

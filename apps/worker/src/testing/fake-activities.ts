@@ -1,0 +1,51 @@
+import type { Evaluation, PipelineActivities, Snapshot } from '../activities/pipeline-activities.js';
+
+const object = { uri: 's3://canopy/some/object', sha256: '00', bytes: 1 };
+
+export const someSnapshot: Snapshot = {
+  object,
+  rows: 1000,
+  trainingRows: 800,
+  holdoutRows: 200,
+  categoryNumbers: { wilderness_area: { Rawah: 0 } },
+};
+
+export const someEvaluation: Evaluation = {
+  report: object,
+  candidate: { accuracy: 0.91, f1Macro: 0.9, logLoss: 0.3 },
+  floor: { accuracy: 0.7, f1Macro: 0.6, logLoss: 2 },
+  champion: null,
+};
+
+/** Activities that do nothing and answer as if all went well: the first model is promoted. */
+export function fakeActivities(changes: Partial<PipelineActivities> = {}): PipelineActivities {
+  return {
+    checkInput: async () => undefined,
+    fetch: async () => ({
+      status: 'stored',
+      answer: object,
+      batchNumber: 0,
+      received: 1003,
+      inserted: 1001,
+      duplicated: 1,
+      failed: 1,
+    }),
+    preprocess: async () => ({ processed: 1000, quarantined: 1 }),
+    decide: async () => ({ shouldTrain: true, reason: 'first training, on 1000 rows', throughId: '1000' }),
+    snapshot: async () => someSnapshot,
+    startRun: async () => ({
+      runId: 'run1',
+      experimentId: '1',
+      artifactUri: 'mlflow-artifacts:/1/run1/artifacts',
+    }),
+    train: async () => ({ object, hyperparameters: { n_estimators: '150' }, seconds: 1.5 }),
+    evaluate: async () => someEvaluation,
+    register: async () => ({
+      version: '1',
+      promoted: true,
+      reason: 'accuracy 0.9100, and there was no champion',
+    }),
+    endRun: async () => undefined,
+    ...changes,
+  };
+}

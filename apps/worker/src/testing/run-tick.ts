@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { covertypePipeline, type PipelineResult, taskQueues } from '@canopy/pipeline-contract';
+import type { WorkflowHandle } from '@temporalio/client';
+import { bundleWorkflowCode, DefaultLogger, type WorkerOptions } from '@temporalio/worker';
+import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import { createWorkers } from '../temporal/create-workers.js';
+import { runWorkers } from '../temporal/run-workers.js';
+import type { TestNamespace } from './a-namespace.js';
+import { fakeActivities } from './fake-activities.js';
+import { someInput } from './scenarios.js';
+
+export type TickHandle = WorkflowHandle<() => Promise<PipelineResult>>;
+
+/** The workflow code as the tests' sources have it. */
+export function bundleSources(): Promise<NonNullable<WorkerOptions['workflowBundle']>> {
+  const file = import.meta.url.endsWith('.ts') ? 'index.ts' : 'index.js';
+  const workflowsPath = fileURLToPath(new URL(`../workflows/${file}`, import.meta.url));
+  return bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') });
+}
+
+/** Starts a tick, lets `work` watch or disturb it on workers with the given activities, and stops these. */
+export async function runTick<T>(
+  namespace: TestNamespace,
+  workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
+  changes: Partial<PipelineActivities>,
+  work: (handle: TickHandle) => Promise<T>,
+  input: unknown = someInput,
+): Promise<T> {
+  return withWorkers(namespace, workflowBundle, changes, async () => {
+    const handle = await namespace.client.workflow.start(covertypePipeline, {
+      workflowId: `tick-${randomUUID()}`,
+      taskQueue: taskQueues.pipeline,
+      args: [input],
+    });
+    return work(handle as TickHandle);
+  });
+}
+
+/** Runs workers with the given activities while `work` is under way. */
+export async function withWorkers<T>(
+  { connection, namespace }: TestNamespace,
+  workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
+  changes: Partial<PipelineActivities>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { train, evaluate, ...pipelineActivities } = fakeActivities(changes);
+  const activities = { pipelineActivities, trainingActivities: { train, evaluate } };
+  const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
+  const running = runWorkers(workers);
+  try {
+    return await work();
+  } finally {
+    for (const worker of workers) worker.shutdown();
+    await running;
+  }
+}

@@ -1,0 +1,42 @@
+import type { PipelineInput } from '@canopy/pipeline-contract';
+import { ApplicationFailure } from '@temporalio/common';
+import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import { SourceContractError } from '../ingest/source-contract-error.js';
+
+export const someInput: PipelineInput = {
+  groupNumber: 1,
+  minSampleIncrement: 100,
+  testSize: 0.2,
+  modelName: 'covertype_classifier',
+  training: { algorithm: 'extra_trees', treeCount: 150, randomState: 42 },
+};
+
+const exhausted: PipelineActivities['fetch'] = async () => ({
+  status: 'exhausted',
+  message: 'All the information has been collected.',
+});
+
+const waiting: PipelineActivities['decide'] = async () => ({
+  shouldTrain: false,
+  reason: '5 new rows since the last training, and 100 make one worth it',
+  throughId: '1005',
+});
+
+/** Ways that a tick can end, by what its activities do. Their histories are kept and replayed. */
+export const scenarios = {
+  promoted: {},
+  kept: { register: async () => ({ version: '2', promoted: false, reason: 'accuracy 0.8 is worse' }) },
+  skipped: { decide: waiting },
+  exhausted: { fetch: exhausted, decide: waiting },
+  'exhausted-trained': { fetch: exhausted },
+  refused: {
+    fetch: async () => {
+      throw new SourceContractError("The source's answer (6 bytes) is not JSON");
+    },
+  },
+  'training-failed': {
+    train: async () => {
+      throw ApplicationFailure.nonRetryable('A forest needs at least 1 tree, not 0.', 'ForestInputError');
+    },
+  },
+} satisfies Record<string, Partial<PipelineActivities>>;

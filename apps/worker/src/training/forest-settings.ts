@@ -1,0 +1,39 @@
+import type { ForestOptions } from '@canopy/forest';
+import type { TrainingSettings } from '@canopy/pipeline-contract';
+
+/** Most rows that `ml-cart` is given: it takes seconds for them, and four times as long for twice as many. */
+export const maxCartRows = 1500;
+
+/**
+ * How a forest of the given kind is grown. Extra trees look at 8 of the 12 features a node, unweighted:
+ * cross-validation inside the training rows chose 8 to 12, and the fewer are the faster. The random forest is
+ * the reference system's: the square root of the number of features, and balanced classes.
+ */
+export function forestOptions(
+  algorithm: 'extra_trees' | 'random_forest',
+  { treeCount, randomState }: TrainingSettings,
+): ForestOptions {
+  const shared = { treeCount, maxDepth: null, minSamplesLeaf: 1, seed: randomState };
+  return algorithm === 'extra_trees'
+    ? { ...shared, algorithm, maxFeatures: 8, classWeight: 'none' }
+    : { ...shared, algorithm, maxFeatures: 3, classWeight: 'balanced' };
+}
+
+/** The options by scikit-learn's names and in its spelling, as the reference system logs them. */
+export function hyperparametersOf(options: ForestOptions): Record<string, string> {
+  return {
+    n_estimators: String(options.treeCount),
+    max_depth: options.maxDepth === null ? 'None' : String(options.maxDepth),
+    max_features: String(options.maxFeatures),
+    min_samples_leaf: String(options.minSamplesLeaf),
+    class_weight: options.classWeight === 'none' ? 'None' : options.classWeight,
+  };
+}
+
+export const cartHyperparameters: Record<string, string> = {
+  n_estimators: '1',
+  max_depth: 'None',
+  max_features: 'None',
+  class_weight: 'None',
+  max_training_rows: String(maxCartRows),
+};

@@ -1,0 +1,50 @@
+import type { PipelineInput, PipelineOutcome, PipelineResult } from '@canopy/pipeline-contract';
+import { workflowInfo } from '@temporalio/workflow';
+import { batchIdOf } from './batch-id.js';
+import { type IngestedRows, ingestRows } from './ingest-rows.js';
+import { readableFailure } from './readable-failure.js';
+import { labelBatch, labelOutcome } from './search-attributes.js';
+import { checkInput, decide } from './steps.js';
+import { createStory, type TellStory } from './tell-story.js';
+import { trainAndRegister } from './train-and-register.js';
+
+/**
+ * One tick: rows come in, are typed, and a model is trained, judged and registered when enough of them are new.
+ * The function's name is the name of the workflow type.
+ */
+export async function p2_covertype_pipeline(input: PipelineInput): Promise<PipelineResult> {
+  const { startTime, runId } = workflowInfo();
+  const batchId = batchIdOf(startTime, runId);
+  labelBatch(batchId);
+  const tell = createStory(`Batch ${batchId}`);
+  try {
+    await checkInput(input);
+    const result = await runTick(input, batchId, tell);
+    labelOutcome(result.outcome, result.model?.version);
+    tell(`**${result.outcome}**: ${result.reason}`);
+    return result;
+  } catch (error) {
+    throw readableFailure(error);
+  }
+}
+
+async function runTick(input: PipelineInput, batchId: string, tell: TellStory): Promise<PipelineResult> {
+  const { rows, exhausted } = await ingestRows(input, batchId, tell);
+  const { modelName, testSize } = input;
+  const minSampleIncrement = leastIncrement(input, exhausted);
+  const decision = await decide({ modelName, testSize, minSampleIncrement });
+  if (!decision.shouldTrain) {
+    return exhausted === undefined
+      ? { outcome: 'TRAINING_SKIPPED', reason: `No training: ${decision.reason}`, batchId, rows }
+      : { outcome: 'NO_NEW_DATA', reason: `${exhausted} No training: ${decision.reason}`, batchId, rows };
+  }
+  tell(`training: ${decision.reason}`);
+  const { model, registration } = await trainAndRegister(input, batchId, decision, tell);
+  const outcome: PipelineOutcome = registration.promoted ? 'MODEL_PROMOTED' : 'MODEL_KEPT';
+  return { outcome, reason: `Version ${model.version}: ${registration.reason}`, batchId, rows, model };
+}
+
+// Without new rows a training would make the same model again, whatever increment is asked for.
+function leastIncrement({ minSampleIncrement }: PipelineInput, exhausted: IngestedRows['exhausted']): number {
+  return exhausted === undefined ? minSampleIncrement : Math.max(1, minSampleIncrement);
+}

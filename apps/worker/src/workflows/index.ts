@@ -1,0 +1,1 @@
+export { p2_covertype_pipeline } from './covertype-pipeline.js';

@@ -1,0 +1,33 @@
+import type { PipelineInput, PipelineResult } from '@canopy/pipeline-contract';
+import { fetch, preprocess } from './steps.js';
+import type { TellStory } from './tell-story.js';
+
+export interface IngestedRows {
+  rows: NonNullable<PipelineResult['rows']>;
+  /** What a source that has given everything said; rows that waited from before are typed all the same. */
+  exhausted: string | undefined;
+}
+
+export async function ingestRows(
+  { groupNumber }: PipelineInput,
+  batchId: string,
+  tell: TellStory,
+): Promise<IngestedRows> {
+  const fetched = await fetch({ batchId, groupNumber });
+  const counts = { received: 0, inserted: 0, duplicated: 0, failed: 0 };
+  if (fetched.status === 'stored') {
+    const { received, inserted, duplicated, failed } = fetched;
+    Object.assign(counts, { received, inserted, duplicated, failed });
+    tell(
+      `fetched ${received} rows of batch ${fetched.batchNumber}: ${inserted} new, ${duplicated} seen before, ${failed} unreadable`,
+    );
+  } else {
+    tell(`the source has given everything: ${fetched.message}`);
+  }
+  const { processed, quarantined } = await preprocess();
+  tell(`typed ${processed} rows, quarantined ${quarantined}`);
+  return {
+    rows: { ...counts, processed, quarantined },
+    exhausted: fetched.status === 'exhausted' ? fetched.message : undefined,
+  };
+}

@@ -1,0 +1,53 @@
+import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import { heavyWork, lastCall, lightWork, question, quickCall } from './activity-options.js';
+
+type Steps<Name extends keyof PipelineActivities> = Pick<PipelineActivities, Name>;
+
+/** Each step with its time-outs and retries, and the sentence that Temporal's web UI shows beside it. */
+export const { checkInput } = proxyLocalActivities<Steps<'checkInput'>>({
+  ...question,
+  summary: 'Can the settings be used?',
+});
+
+export const { fetch } = proxyActivities<Steps<'fetch'>>({
+  ...lightWork,
+  summary: 'Draw a batch from the source, keep it, insert its rows',
+});
+
+export const { preprocess } = proxyActivities<Steps<'preprocess'>>({
+  ...lightWork,
+  summary: 'Type the waiting rows, quarantine the bad ones',
+});
+
+export const { decide } = proxyLocalActivities<Steps<'decide'>>({
+  ...question,
+  summary: 'Is it worth training?',
+});
+
+export const { snapshot } = proxyActivities<Steps<'snapshot'>>({
+  ...lightWork,
+  summary: 'Keep the typed rows as an Arrow file',
+});
+
+export const { startRun } = proxyActivities<Steps<'startRun'>>({
+  ...quickCall,
+  summary: 'Open a run in the tracking server',
+});
+
+export const { train } = proxyActivities<Steps<'train'>>({ ...heavyWork, summary: 'Grow the trees' });
+
+export const { evaluate } = proxyActivities<Steps<'evaluate'>>({
+  ...heavyWork,
+  summary: 'Judge the model, the champion and the floor on the hold-out',
+});
+
+export const { register } = proxyActivities<Steps<'register'>>({
+  ...lightWork,
+  summary: 'Log the run, add a version, promote it if it is no worse',
+});
+
+export const { endRun } = proxyActivities<Steps<'endRun'>>({
+  ...lastCall,
+  summary: 'Close the run in the tracking server',
+});

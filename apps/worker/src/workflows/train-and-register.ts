@@ -1,0 +1,58 @@
+import type { PipelineInput, PipelineResult } from '@canopy/pipeline-contract';
+import { CancellationScope, isCancellation, workflowInfo } from '@temporalio/workflow';
+import type { Registration, TrackedRun, TrainingDecision } from '../activities/pipeline-activities.js';
+import { endRun, evaluate, register, snapshot, startRun, train } from './steps.js';
+import type { TellStory } from './tell-story.js';
+
+export interface Training {
+  model: NonNullable<PipelineResult['model']>;
+  registration: Registration;
+}
+
+/** Trains on all typed rows and registers what came of it. A run that was opened is closed, whatever happens. */
+export async function trainAndRegister(
+  input: PipelineInput,
+  batchId: string,
+  { throughId }: TrainingDecision,
+  tell: TellStory,
+): Promise<Training> {
+  const { groupNumber, modelName, minSampleIncrement, testSize, training } = input;
+  const idempotencyKey = workflowInfo().runId;
+  const rows = await snapshot({ throughId, testSize });
+  tell(`${rows.trainingRows} rows to learn from, ${rows.holdoutRows} held out`);
+  const run = await startRun({ batchId, groupNumber, training, startTime: Date.now(), idempotencyKey });
+  return closingRunOnError(run, async () => {
+    const model = await train({ snapshot: rows, training });
+    tell(`trained ${training.algorithm} in ${model.seconds.toFixed(2)} s`);
+    const evaluation = await evaluate({ snapshot: rows, model: model.object, modelName });
+    const { accuracy, f1Macro } = evaluation.candidate;
+    tell(`accuracy ${accuracy.toFixed(4)}, macro F1 ${f1Macro.toFixed(4)} on the hold-out`);
+    const registration = await register({
+      batchId,
+      modelName,
+      minSampleIncrement,
+      testSize,
+      training,
+      run,
+      snapshot: rows,
+      model,
+      evaluation,
+      loggedAt: Date.now(),
+      idempotencyKey,
+    });
+    const { version } = registration;
+    return { registration, model: { name: modelName, version, runId: run.runId, accuracy, f1Macro } };
+  });
+}
+
+async function closingRunOnError<T>({ runId }: TrackedRun, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const status = isCancellation(error) ? 'KILLED' : 'FAILED';
+    await CancellationScope.nonCancellable(() =>
+      endRun({ runId, status, endTime: Date.now() }).catch(() => undefined),
+    );
+    throw error;
+  }
+}
