@@ -1,0 +1,255 @@
+import { exampleMeasures } from '@canopy/covertype';
+import type { Service } from '@canopy/service-kit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aTestApp } from './testing/a-test-app.js';
+import type { FakeRegistry } from './testing/create-fake-registry.js';
+import { someModelFiles } from './testing/some-model-files.js';
+
+const files = someModelFiles();
+
+let app: Service;
+let registry: FakeRegistry;
+beforeEach(async () => {
+  ({ app, registry } = await aTestApp());
+});
+afterEach(() => app.close());
+
+const predict = (payload: object) => app.inject({ method: 'POST', url: '/predict', payload });
+const reload = () => app.inject({ method: 'POST', url: '/reload-model' });
+const health = async () => (await app.inject('/health')).json();
+
+async function serve(version: string): Promise<void> {
+  registry.add(version, files);
+  registry.promote(version);
+  await app.ready();
+  await vi.waitFor(async () => expect((await health()).model_version).toBe(version));
+}
+
+describe('POST /predict', () => {
+  it('answers the documented example, with a warning about its soil', async () => {
+    await serve('3');
+
+    const answer = await predict(exampleMeasures);
+
+    expect(answer.statusCode).toBe(200);
+    const body = answer.json();
+    expect(Object.keys(body.probabilities)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
+    const sum = Object.values<number>(body.probabilities).reduce((total, value) => total + value, 0);
+    expect(sum).toBeCloseTo(1, 12);
+    expect(body).toMatchObject({
+      cover_type: 4,
+      cover_type_name: 'Aspen',
+      model_version: '3',
+      warnings: ['soil_type: C7744 is not in the table of soils, so no training row had it'],
+    });
+  });
+
+  it('takes names, and warns of nothing where nothing is unusual', async () => {
+    await serve('3');
+
+    const answer = await predict({ ...exampleMeasures, wilderness_area: 'Neota', soil_type: 'C7745' });
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).not.toHaveProperty('warnings');
+  });
+
+  it('takes digits in a text for a number, and ignores fields that it does not know', async () => {
+    await serve('3');
+
+    const answer = await predict({ ...exampleMeasures, elevation: ' 2596', note: 'from a form' });
+
+    expect(answer.statusCode).toBe(200);
+  });
+
+  it('names all wrong fields at once', async () => {
+    await serve('3');
+    const { elevation, ...others } = exampleMeasures;
+
+    const answer = await predict({
+      ...others,
+      aspect: -1,
+      slope: 91,
+      horizontal_distance_to_hydrology: null,
+      vertical_distance_to_hydrology: 0.5,
+      horizontal_distance_to_roadways: 'far',
+      hillshade_9am: 256,
+      hillshade_noon: true,
+      hillshade_3pm: [148],
+      horizontal_distance_to_fire_points: {},
+      wilderness_area: '',
+      soil_type: false,
+    });
+
+    expect(elevation).toBe(2596);
+    expect(answer.statusCode).toBe(422);
+    const integer = { msg: 'Input should be a valid integer', type: 'int_type' };
+    const nameOrNumber = { msg: 'Input should be a name or an integer', type: 'value_error' };
+    expect(answer.json()).toEqual({
+      detail: [
+        { loc: ['body', 'elevation'], msg: 'Field required', type: 'missing' },
+        {
+          loc: ['body', 'aspect'],
+          msg: 'Input should be greater than or equal to 0',
+          type: 'greater_than_equal',
+        },
+        { loc: ['body', 'slope'], msg: 'Input should be less than or equal to 90', type: 'less_than_equal' },
+        { loc: ['body', 'horizontal_distance_to_hydrology'], ...integer },
+        { loc: ['body', 'vertical_distance_to_hydrology'], ...integer },
+        { loc: ['body', 'horizontal_distance_to_roadways'], ...integer },
+        {
+          loc: ['body', 'hillshade_9am'],
+          msg: 'Input should be less than or equal to 255',
+          type: 'less_than_equal',
+        },
+        { loc: ['body', 'hillshade_noon'], ...integer },
+        { loc: ['body', 'hillshade_3pm'], ...integer },
+        { loc: ['body', 'horizontal_distance_to_fire_points'], ...integer },
+        { loc: ['body', 'wilderness_area'], ...nameOrNumber },
+        { loc: ['body', 'soil_type'], ...nameOrNumber },
+      ],
+    });
+  });
+
+  it.each(['Yosemite', 'constructor', '__proto__'])(
+    'says which names it knows instead of %s',
+    async (name) => {
+      await serve('3');
+
+      const answer = await predict({ ...exampleMeasures, wilderness_area: name });
+
+      expect(answer.statusCode).toBe(422);
+      expect(answer.json()).toEqual({
+        detail: [
+          {
+            loc: ['body', 'wilderness_area'],
+            msg: 'expected one of Rawah (0), Neota (1)',
+            type: 'value_error',
+          },
+        ],
+      });
+    },
+  );
+
+  it.each([
+    ['{"elevation": 25', 'json_invalid'],
+    ['', 'json_invalid'],
+    ['null', 'dict_type'],
+    ['[1,2]', 'dict_type'],
+  ])('refuses the body %s', async (payload, type) => {
+    await serve('3');
+
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/predict', payload, headers });
+
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ detail: [{ loc: ['body'], type }] });
+  });
+
+  it('says that no model is loaded yet, and when to ask again', async () => {
+    const answer = await predict(exampleMeasures);
+
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('1');
+    expect(answer.json().detail).toContain('No model is loaded yet: a_model has no champion');
+  });
+});
+
+describe('GET /health', () => {
+  it('is healthy but starting without a model', async () => {
+    const answer = await app.inject('/health');
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({
+      status: 'starting',
+      model_loaded: false,
+      model_version: null,
+      mlflow_tracking_uri: 'http://tracking.test',
+    });
+  });
+
+  it('names the version that serves, the one that was refused, and a registry that is away', async () => {
+    await serve('1');
+    registry.promote('2');
+    await vi.waitFor(async () => expect(await health()).toHaveProperty('refused'));
+    registry.goAway();
+    await reload();
+
+    expect(await health()).toEqual({
+      status: 'healthy',
+      model_loaded: true,
+      model_version: '1',
+      mlflow_tracking_uri: 'http://tracking.test',
+      refused: { version: '2', reason: 'its run has no file model/forest.canopy' },
+      registry_failure: 'the registry is away',
+    });
+  });
+});
+
+describe('POST /reload-model', () => {
+  it('loads the champion now', async () => {
+    registry.add('4', files);
+    registry.promote('4', { isTold: false });
+
+    const answer = await reload();
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).toEqual({
+      status: 'success',
+      message: 'Version 4 of a_model was loaded and serves.',
+      version: '4',
+      run_id: 'run-4',
+    });
+  });
+
+  it('answers 404 when no version is the champion', async () => {
+    const answer = await reload();
+
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json().detail).toMatch(/^No version of a_model is the champion.* No model serves\.$/);
+  });
+
+  it('answers 503 with the reason when the champion is refused, and with what serves', async () => {
+    await serve('1');
+    registry.promote('2');
+
+    const answer = await reload();
+
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json().detail).toBe(
+      'Version 2 of a_model was refused: its run has no file model/forest.canopy. Version 1 goes on serving.',
+    );
+  });
+
+  it('answers 503 when the registry is away', async () => {
+    registry.goAway();
+
+    const answer = await reload();
+
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toEqual({ detail: 'the registry is away' });
+  });
+});
+
+describe('GET /models', () => {
+  it('lists the newest versions first, as many as asked for', async () => {
+    for (const version of ['1', '2', '3']) registry.add(version, files);
+
+    const answer = await app.inject('/models?limit=2');
+
+    expect(answer.json()).toEqual([
+      { name: 'a_model', version: '3', stage: 'None', run_id: 'run-3' },
+      { name: 'a_model', version: '2', stage: 'None', run_id: 'run-2' },
+    ]);
+  });
+});
+
+describe('the app', () => {
+  it('has a banner, metrics and documentation of each route', async () => {
+    const docs = (await app.inject('/docs/json')).json();
+
+    expect(Object.keys(docs.paths)).toEqual(['/', '/health', '/predict', '/models', '/reload-model']);
+    expect((await app.inject('/')).json()).toMatchObject({ service: 'Canopy inference API' });
+    expect((await app.inject('/metrics')).body).toContain('http_request_duration_seconds');
+    expect((await app.inject('/nothing')).json()).toEqual({ detail: 'There is nothing at GET /nothing.' });
+  });
+});

@@ -1,0 +1,127 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { ModelRegistry, RegisteredVersion } from '../registry/model-registry.js';
+import { ModelRefusedError } from './model-refused-error.js';
+import { openModel } from './open-model.js';
+import type { ServedModel } from './served-model.js';
+
+/** A version that was the champion and may not be served. */
+interface RefusedVersion extends RegisteredVersion {
+  reason: string;
+}
+
+/** What a look at the registry led to. */
+type Look =
+  | { outcome: 'loaded' | 'kept'; model: ServedModel }
+  | { outcome: 'no_champion' }
+  | { outcome: 'refused'; refused: RefusedVersion };
+
+export interface Champion {
+  /** The model that serves; undefined until one has been loaded. */
+  readonly model: ServedModel | undefined;
+  /** The present champion of the registry, if it is one that must not be served. */
+  readonly refused: RefusedVersion | undefined;
+  /** Why the last look at the registry failed; undefined when it did not. */
+  readonly failure: string | undefined;
+  /**
+   * Looks which version is the champion and loads it unless it serves already. `isInsistent` loads it in any case, also one that
+   * was refused. One look at a time: whoever asks during one gets the next, begun after it, so no change is missed.
+   * Rejects with a `DomainError` when the registry cannot be reached; the present model goes on serving then.
+   */
+  look(options?: { isInsistent?: boolean }): Promise<Look>;
+}
+
+/** A look that has not begun, for all who ask before it does. */
+interface Turn {
+  isInsistent: boolean;
+  look: Promise<Look>;
+}
+
+export function createChampion({
+  registry,
+  logger,
+}: {
+  registry: Pick<ModelRegistry, 'findChampion' | 'readFiles'>;
+  logger: FastifyBaseLogger;
+}): Champion {
+  let model: ServedModel | undefined;
+  let refused: RefusedVersion | undefined;
+  let failure: string | undefined;
+  let lastTurn: Promise<unknown> = Promise.resolve();
+  let waiting: Turn | undefined;
+
+  async function lookNow(isInsistent: boolean): Promise<Look> {
+    try {
+      const look = await compareAndLoad(isInsistent);
+      if (failure !== undefined) logger.info('the model registry is reached again');
+      failure = undefined;
+      return look;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (failure === undefined) {
+        logger.warn({ err: error, version: model?.version }, 'the champion could not be looked up');
+      }
+      failure = reason;
+      throw error;
+    }
+  }
+
+  async function compareAndLoad(isInsistent: boolean): Promise<Look> {
+    const found = await registry.findChampion();
+    if (found === undefined) {
+      refused = undefined;
+      return { outcome: 'no_champion' };
+    }
+    if (!isInsistent && refused && isSame(found, refused)) return { outcome: 'refused', refused };
+    if (!isInsistent && model && isSame(found, model)) {
+      refused = undefined;
+      return { outcome: 'kept', model };
+    }
+    return await load(found);
+  }
+
+  async function load(version: RegisteredVersion): Promise<Look> {
+    try {
+      const loaded = openModel(version, await registry.readFiles(version));
+      logger.info({ version: version.version, instead: model?.version }, 'a model took over');
+      model = loaded;
+      refused = undefined;
+      return { outcome: 'loaded', model: loaded };
+    } catch (error) {
+      if (!(error instanceof ModelRefusedError)) throw error;
+      refused = { ...version, reason: error.message };
+      logger.error({ err: error, version: version.version, serving: model?.version }, 'refused a model');
+      return { outcome: 'refused', refused };
+    }
+  }
+
+  function take(turn: Turn): Promise<Look> {
+    waiting = undefined;
+    return lookNow(turn.isInsistent);
+  }
+
+  return {
+    get model() {
+      return model;
+    },
+    get refused() {
+      return refused;
+    },
+    get failure() {
+      return failure;
+    },
+    look({ isInsistent = false } = {}) {
+      if (waiting) {
+        waiting.isInsistent ||= isInsistent;
+        return waiting.look;
+      }
+      const turn: Turn = { isInsistent, look: lastTurn.then(() => take(turn)) };
+      waiting = turn;
+      lastTurn = turn.look.catch(() => undefined);
+      return turn.look;
+    },
+  };
+}
+
+function isSame(a: RegisteredVersion, b: RegisteredVersion): boolean {
+  return a.version === b.version && a.runId === b.runId;
+}

@@ -1,0 +1,72 @@
+import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/covertype';
+import { createPredictor, decodeForest, type ForestSchema } from '@canopy/forest';
+import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
+import { Value } from 'typebox/value';
+import type { ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
+import { ModelRefusedError } from './model-refused-error.js';
+import { selfTest } from './self-test.js';
+import type { ServedModel } from './served-model.js';
+
+/**
+ * Makes a version ready to serve from its files.
+ *
+ * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
+ *   not predict what its trainer saw it predict.
+ */
+export function openModel({ version, runId }: RegisteredVersion, files: ModelFiles): ServedModel {
+  const serving = readServing(files.serving);
+  const { schema, predictRow } = readForest(files.forest);
+  checkNames('features', schema.featureNames, featureNames);
+  checkNames('classes', schema.classNames, labelColumn.classNames);
+  selfTest(predictRow, serving.selfTest);
+  return {
+    version,
+    runId,
+    classNames: schema.classNames,
+    categoryNumbers: withoutInheritance(serving.categoryNumbers),
+    predict: predictRow,
+  };
+}
+
+const featureNames = featureColumns.map((column) => column.key);
+
+function readForest(bytes: Uint8Array) {
+  try {
+    const forest = decodeForest(bytes);
+    return { schema: forest.schema satisfies ForestSchema, ...createPredictor(forest) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ModelRefusedError(`its ${modelFiles.forest} cannot be read: ${reason}`, { cause });
+  }
+}
+
+function readServing(bytes: Uint8Array): ServingDescription {
+  const serving = parseJson(bytes);
+  if (Value.Check(ServingDescription, serving)) return serving;
+  const [problem] = Value.Errors(ServingDescription, serving);
+  throw new ModelRefusedError(
+    `its ${modelFiles.signature} cannot be read: ${problem?.instancePath || 'it'} ${problem?.message}`,
+  );
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    throw new ModelRefusedError(`its ${modelFiles.signature} is not JSON`, { cause });
+  }
+}
+
+function checkNames(what: string, found: readonly string[], expected: readonly string[]): void {
+  if (found.join() === expected.join()) return;
+  throw new ModelRefusedError(`its ${what} are ${found.join(', ')}, expected ${expected.join(', ')}`);
+}
+
+/** So that a name such as "constructor" in a request is unknown, like any other that has no number. */
+function withoutInheritance(numbers: CategoryNumbers): CategoryNumbers {
+  const columns = Object.entries(numbers).map(([key, ofNames]) => [
+    key,
+    Object.assign(Object.create(null), ofNames),
+  ]);
+  return Object.fromEntries(columns);
+}

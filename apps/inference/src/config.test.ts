@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { readInferenceConfig } from './config.js';
+
+describe('readInferenceConfig', () => {
+  it('needs no key at all', () => {
+    expect(readInferenceConfig({})).toEqual({
+      logLevel: 'info',
+      listen: { host: '127.0.0.1', port: 8000 },
+      trackingUri: 'http://127.0.0.1:5000',
+      modelName: 'covertype_classifier',
+    });
+  });
+
+  it('refuses a tracking address that is none', () => {
+    expect(() => readInferenceConfig({ MLFLOW_TRACKING_URI: 'sqlite:///mlflow.db' })).toThrow(
+      /MLFLOW_TRACKING_URI .*found "sqlite:\/\/\/mlflow.db"/,
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { type Environment, LoggingEnvironment, parseEnvironment } from '@canopy/service-kit/process';
+import { Type } from 'typebox';
+
+export const InferenceEnvironment = Type.Object({
+  ...LoggingEnvironment.properties,
+  BIND_HOST: Type.String({ default: '127.0.0.1', description: 'address that the service listens at' }),
+  INFERENCE_PORT: Type.Integer({
+    default: 8000,
+    minimum: 0,
+    maximum: 65_535,
+    description: 'port of the inference API',
+  }),
+  MLFLOW_TRACKING_URI: Type.String({
+    default: 'http://127.0.0.1:5000',
+    pattern: '^https?://',
+    description: 'tracking server whose registry says which model is served',
+  }),
+  MLFLOW_TRACKING_TOKEN: Type.Optional(
+    Type.String({ description: 'token that the tracking server asks for, if it does' }),
+  ),
+  MODEL_NAME: Type.String({
+    default: 'covertype_classifier',
+    description: 'registered model whose champion is served',
+  }),
+});
+
+export interface InferenceConfig {
+  readonly logLevel: string;
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly trackingUri: string;
+  readonly trackingToken: string | undefined;
+  readonly modelName: string;
+}
+
+/** @throws ConfigurationError that lists every key that is wrong. */
+export function readInferenceConfig(environment: Environment): InferenceConfig {
+  const keys = parseEnvironment(InferenceEnvironment, environment);
+  return Object.freeze({
+    logLevel: keys.LOG_LEVEL,
+    listen: Object.freeze({ host: keys.BIND_HOST, port: keys.INFERENCE_PORT }),
+    trackingUri: keys.MLFLOW_TRACKING_URI,
+    trackingToken: keys.MLFLOW_TRACKING_TOKEN,
+    modelName: keys.MODEL_NAME,
+  });
+}

@@ -1,0 +1,1 @@
+export { healthRoutes as health } from './health.routes.js';

@@ -1,0 +1,1 @@
+export { modelsRoutes as models } from './models.routes.js';

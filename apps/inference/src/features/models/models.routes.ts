@@ -1,0 +1,67 @@
+import type { Service } from '@canopy/service-kit';
+import { Type } from 'typebox';
+import type { Champion } from '../../champion/create-champion.js';
+import type { ModelRegistry } from '../../registry/model-registry.js';
+import { Failure } from '../../requests/error-body.js';
+import { reloadModel } from './reload-model.js';
+
+const ModelAnswer = Type.Object({
+  name: Type.String(),
+  version: Type.String(),
+  stage: Type.String(),
+  run_id: Type.String(),
+});
+
+const ReloadAnswer = Type.Object({
+  status: Type.Literal('success'),
+  message: Type.String(),
+  version: Type.String(),
+  run_id: Type.String(),
+});
+
+const ListQuery = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'how many at most' }),
+});
+
+interface ModelsOptions {
+  champion: Champion;
+  registry: Pick<ModelRegistry, 'listVersions'>;
+  modelName: string;
+}
+
+export function modelsRoutes(
+  app: Service,
+  { champion, registry, modelName }: ModelsOptions,
+  done: () => void,
+): void {
+  app.get(
+    '/models',
+    {
+      schema: {
+        summary: 'The versions of the served model, newest first',
+        querystring: ListQuery,
+        response: { 200: Type.Array(ModelAnswer), 503: Failure },
+      },
+    },
+    async (request) => {
+      const versions = await registry.listVersions(request.query.limit);
+      return versions.map(({ name, version, stage, runId }) => ({ name, version, stage, run_id: runId }));
+    },
+  );
+
+  app.post(
+    '/reload-model',
+    {
+      schema: {
+        summary: 'Loads the champion now',
+        response: { 200: ReloadAnswer, 404: Failure, 503: Failure },
+      },
+    },
+    async () => {
+      const { version, runId } = await reloadModel(champion, modelName);
+      const message = `Version ${version} of ${modelName} was loaded and serves.`;
+      return { status: 'success' as const, message, version, run_id: runId };
+    },
+  );
+  done();
+}

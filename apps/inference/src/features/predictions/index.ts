@@ -1,0 +1,1 @@
+export { predictionsRoutes as predictions } from './predictions.routes.js';

@@ -1,0 +1,55 @@
+import { CovertypeMeasures, featureColumns } from '@canopy/covertype';
+import { Compile } from 'typebox/compile';
+import type { RequestProblem } from '../../requests/request-problems.js';
+
+const fields = Object.entries(CovertypeMeasures.properties).map(([key, schema]) => ({
+  key,
+  isMeasure: featureColumns.some((column) => column.key === key && column.kind === 'measure'),
+  validator: Compile(schema),
+}));
+
+/**
+ * Reads the body of a prediction and finds everything that is wrong with it. Digits in a text count as a number, as they do in
+ * FastAPI; `null`, true and fractions do not. Fields that are no measures are ignored.
+ */
+export function readMeasures(
+  body: unknown,
+): { measures: CovertypeMeasures } | { problems: RequestProblem[] } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { problems: [{ loc: ['body'], msg: 'Input should be a valid dictionary', type: 'dict_type' }] };
+  }
+  const given: Record<string, unknown> = { ...body };
+  const measures: CovertypeMeasures = {};
+  const problems: RequestProblem[] = [];
+  for (const { key, isMeasure, validator } of fields) {
+    const value = isMeasure ? parseDigits(given[key]) : given[key];
+    if (validator.Check(value)) measures[key] = value;
+    else {
+      const [error] = validator.Errors(value);
+      problems.push({ loc: ['body', key], ...describeProblem(value, isMeasure, error) });
+    }
+  }
+  return problems.length === 0 ? { measures } : { problems };
+}
+
+function parseDigits(value: unknown): unknown {
+  return typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+}
+
+/** The words and codes of FastAPI, whose clients may look for them. */
+function describeProblem(
+  value: unknown,
+  isMeasure: boolean,
+  error: { keyword: string; params: object } | undefined,
+): Pick<RequestProblem, 'msg' | 'type'> {
+  const { limit } = { limit: undefined, ...error?.params };
+  if (value === undefined) return { msg: 'Field required', type: 'missing' };
+  if (!isMeasure) return { msg: 'Input should be a name or an integer', type: 'value_error' };
+  if (error?.keyword === 'minimum') {
+    return { msg: `Input should be greater than or equal to ${limit}`, type: 'greater_than_equal' };
+  }
+  if (error?.keyword === 'maximum') {
+    return { msg: `Input should be less than or equal to ${limit}`, type: 'less_than_equal' };
+  }
+  return { msg: 'Input should be a valid integer', type: 'int_type' };
+}

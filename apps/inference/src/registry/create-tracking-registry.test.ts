@@ -1,0 +1,141 @@
+import { createMlflowClient } from '@canopy/mlflow-client';
+import { describe, expect, it } from 'vitest';
+import { createTrackingRegistry } from './create-tracking-registry.js';
+
+const trackingUri = 'http://tracking.test';
+const aVersion = {
+  name: 'a_model',
+  version: '7',
+  creation_timestamp: 1,
+  last_updated_timestamp: 1,
+  current_stage: 'None',
+  source: 'mlflow-artifacts:/1/abc/artifacts/model',
+  run_id: 'abc',
+  status: 'READY',
+};
+const aRun = {
+  info: {
+    run_id: 'abc',
+    run_uuid: 'abc',
+    run_name: 'batch',
+    experiment_id: '1',
+    status: 'FINISHED',
+    start_time: 1,
+    artifact_uri: 'mlflow-artifacts:/1/abc/artifacts',
+    lifecycle_stage: 'active',
+  },
+};
+
+const missing = () =>
+  Response.json({ error_code: 'RESOURCE_DOES_NOT_EXIST', message: 'there is none' }, { status: 404 });
+
+/** A registry over a tracking server that answers by path; what is not given does not exist. */
+function aRegistry(answers: Record<string, () => Response>) {
+  const urls: URL[] = [];
+  const fetchAnswer: typeof fetch = async (input) => {
+    const url = new URL(String(input));
+    urls.push(url);
+    return (answers[url.pathname] ?? missing)();
+  };
+  const client = createMlflowClient({ baseUrl: trackingUri, fetch: fetchAnswer });
+  return { registry: createTrackingRegistry(client, { modelName: 'a_model', trackingUri }), urls };
+}
+
+const api = '/api/2.0/mlflow';
+const artifacts = '/api/2.0/mlflow-artifacts/artifacts/1/abc/artifacts';
+
+describe('createTrackingRegistry', () => {
+  it('finds the version and the run that the alias names', async () => {
+    const { registry, urls } = aRegistry({
+      [`${api}/registered-models/alias`]: () => Response.json({ model_version: aVersion }),
+    });
+
+    await expect(registry.findChampion()).resolves.toEqual({ version: '7', runId: 'abc' });
+    expect(urls[0]?.search).toBe('?name=a_model&alias=champion');
+  });
+
+  it('finds no champion where there is no alias or no model', async () => {
+    await expect(aRegistry({}).registry.findChampion()).resolves.toBeUndefined();
+  });
+
+  it('says that the registry cannot be used when it is busy, away or something else', async () => {
+    const away = (): Response => {
+      throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
+    };
+    for (const answer of [() => new Response('', { status: 503 }), () => new Response('<html>'), away]) {
+      const { registry } = aRegistry({ [`${api}/registered-models/alias`]: answer });
+
+      await expect(registry.findChampion()).rejects.toMatchObject({
+        code: 'unavailable',
+        message: expect.stringContaining('The model registry at http://tracking.test cannot be used'),
+      });
+    }
+  });
+
+  it('reads the files of a version from its run', async () => {
+    const { registry } = aRegistry({
+      [`${api}/runs/get`]: () => Response.json({ run: aRun }),
+      [`${artifacts}/model/forest.canopy`]: () => new Response('forest'),
+      [`${artifacts}/model/serving.json`]: () => new Response('{}'),
+    });
+
+    const files = await registry.readFiles({ version: '7', runId: 'abc' });
+
+    expect(new TextDecoder().decode(files.forest)).toBe('forest');
+    expect(new TextDecoder().decode(files.serving)).toBe('{}');
+  });
+
+  it('refuses a version whose run or file does not exist, and one without a run', async () => {
+    const withRun = aRegistry({
+      [`${api}/runs/get`]: () => Response.json({ run: aRun }),
+      [`${artifacts}/model/forest.canopy`]: () => new Response('forest'),
+    });
+    const version = { version: '7', runId: 'abc' };
+
+    await expect(withRun.registry.readFiles(version)).rejects.toThrow(
+      'its run has no file model/serving.json',
+    );
+    await expect(aRegistry({}).registry.readFiles(version)).rejects.toThrow('its run abc does not exist');
+    await expect(aRegistry({}).registry.readFiles({ version: '7', runId: '' })).rejects.toThrow(
+      'it names no run',
+    );
+  });
+
+  it('does not refuse a version whose files cannot be reached at the moment', async () => {
+    const { registry } = aRegistry({
+      [`${api}/runs/get`]: () => Response.json({ run: aRun }),
+      [`${artifacts}/model/forest.canopy`]: () => new Response('', { status: 503 }),
+    });
+
+    await expect(registry.readFiles({ version: '7', runId: 'abc' })).rejects.toMatchObject({
+      code: 'unavailable',
+    });
+  });
+
+  it('lists the newest versions', async () => {
+    const { registry, urls } = aRegistry({
+      [`${api}/model-versions/search`]: () => Response.json({ model_versions: [aVersion] }),
+    });
+
+    await expect(registry.listVersions(5)).resolves.toEqual([
+      { name: 'a_model', version: '7', stage: 'None', runId: 'abc' },
+    ]);
+    expect(urls[0]?.searchParams.get('filter')).toBe("name = 'a_model'");
+    expect(urls[0]?.searchParams.get('max_results')).toBe('5');
+  });
+
+  it('tells of connections, and of moves of the champion of this model only', async () => {
+    const event = (name: string, alias: string) =>
+      `event: alias\ndata: ${JSON.stringify({ name, alias, version: '1' })}\n\n`;
+    const text = event('other', 'champion') + event('a_model', 'candidate') + event('a_model', 'champion');
+    const { registry } = aRegistry({ '/api/canopy/events': () => new Response(text) });
+
+    const changes: string[] = [];
+    for await (const change of registry.changes(new AbortController().signal)) {
+      changes.push(change);
+      if (changes.length === 3) break;
+    }
+
+    expect(changes).toEqual(['connected', 'moved', 'connected']);
+  });
+});

@@ -1,0 +1,96 @@
+import { DomainError } from '@canopy/service-kit/errors';
+import { ModelRefusedError } from '../champion/model-refused-error.js';
+import type { ModelFiles, ModelRegistry } from '../registry/model-registry.js';
+
+export interface FakeRegistry extends ModelRegistry {
+  /** Stores a version; without files it has none. */
+  add(version: string, files?: ModelFiles): void;
+  /** Moves the alias, or removes it, and tells who listens. */
+  promote(version: string | undefined, options?: { isTold?: boolean }): void;
+  /** From now on nothing is reached, until `comeBack`, which tells who listens. */
+  goAway(): void;
+  comeBack(): void;
+  /** Reads of files that have begun since wait for the returned function. */
+  holdReads(): () => void;
+  readonly lookCount: number;
+  readonly readCount: number;
+}
+
+/** A registry in memory. The run of version `n` is `run-n`. */
+export function createFakeRegistry(): FakeRegistry {
+  const versions = new Map<string, ModelFiles | undefined>();
+  const waiting: ('moved' | 'connected')[] = [];
+  let champion: string | undefined;
+  let isAway = false;
+  let held: Promise<void> = Promise.resolve();
+  let wake = () => {};
+  let lookCount = 0;
+  let readCount = 0;
+
+  const tell = (change: 'moved' | 'connected') => {
+    waiting.push(change);
+    wake();
+  };
+  const reach = () => {
+    if (isAway) throw new DomainError('unavailable', 'the registry is away');
+  };
+
+  return {
+    get lookCount() {
+      return lookCount;
+    },
+    get readCount() {
+      return readCount;
+    },
+    add: (version, files) => void versions.set(version, files),
+    promote(version, { isTold = true } = {}) {
+      champion = version;
+      if (isTold) tell('moved');
+    },
+    goAway() {
+      isAway = true;
+    },
+    comeBack() {
+      isAway = false;
+      tell('connected');
+    },
+    holdReads() {
+      const hold = Promise.withResolvers<void>();
+      held = hold.promise;
+      return () => hold.resolve();
+    },
+    async findChampion() {
+      lookCount++;
+      reach();
+      return champion === undefined ? undefined : { version: champion, runId: `run-${champion}` };
+    },
+    async readFiles({ version }) {
+      readCount++;
+      await held;
+      reach();
+      const files = versions.get(version);
+      if (files === undefined) throw new ModelRefusedError('its run has no file model/forest.canopy');
+      return files;
+    },
+    async listVersions(limit) {
+      reach();
+      return [...versions.keys()]
+        .reverse()
+        .slice(0, limit)
+        .map((version) => ({ name: 'a_model', version, stage: 'None', runId: `run-${version}` }));
+    },
+    async *changes(signal) {
+      yield 'connected';
+      while (!signal.aborted) {
+        const change = waiting.shift();
+        if (change !== undefined) yield change;
+        else {
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+            signal.addEventListener('abort', () => resolve(), { once: true });
+          });
+        }
+      }
+    },
+  };
+}
