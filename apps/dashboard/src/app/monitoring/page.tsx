@@ -1,0 +1,33 @@
+import { Stack } from '@mantine/core';
+import type { Metadata } from 'next';
+import { ChampionSection, ConfusionSection } from '../../features/champion';
+import { BatchesSection, QuarantineSection, SampleStats } from '../../features/samples';
+import { TicksSection } from '../../features/ticks';
+import { QualitySection, TrainingsSection } from '../../features/trainings';
+import { messagesOf } from '../../messages/messages-of';
+import { readLocale } from '../../server/read-locale';
+import { PageHeader } from '../../ui/page-header';
+import { SideBySide } from '../../ui/side-by-side';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesOf(await readLocale()).monitoring.title };
+}
+
+export default async function MonitoringPage() {
+  const { monitoring } = messagesOf(await readLocale());
+  return (
+    <Stack gap="lg">
+      <PageHeader title={monitoring.title} lead={monitoring.lead} />
+      <SampleStats />
+      <SideBySide>
+        <QualitySection />
+        <ChampionSection />
+      </SideBySide>
+      <TrainingsSection />
+      <TicksSection />
+      <ConfusionSection />
+      <QuarantineSection />
+      <BatchesSection />
+    </Stack>
+  );
+}

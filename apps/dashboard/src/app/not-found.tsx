@@ -1,0 +1,15 @@
+import { Stack, Text, Title } from '@mantine/core';
+import Link from 'next/link';
+import { messagesOf } from '../messages/messages-of';
+import { readLocale } from '../server/read-locale';
+
+export default async function NotFoundPage() {
+  const { notFound } = messagesOf(await readLocale()).pages;
+  return (
+    <Stack align="flex-start">
+      <Title order={1}>{notFound.title}</Title>
+      <Text c="dimmed">{notFound.body}</Text>
+      <Link href="/">{notFound.back}</Link>
+    </Stack>
+  );
+}

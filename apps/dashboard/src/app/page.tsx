@@ -1,0 +1,5 @@
+import { OverviewView } from '../features/overview';
+
+export default function OverviewPage() {
+  return <OverviewView />;
+}

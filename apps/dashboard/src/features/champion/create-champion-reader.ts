@@ -1,0 +1,59 @@
+import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
+import { Problem } from '../../server/problem';
+import type { Champion, ChampionAnswer, ConfusionMatrix } from './champion';
+import { parseConfusionMatrix } from './parse-confusion-matrix';
+
+const championAlias = 'champion';
+
+/** Reads from tracking which version serves, and the confusion matrix of its evaluation. */
+export function createChampionReader(mlflow: MlflowClient, modelName: string): () => Promise<ChampionAnswer> {
+  // A run that made a version never changes: what was read of the latest one is kept.
+  let latest: { version: string; answer: ChampionAnswer } | undefined;
+
+  return async () => {
+    try {
+      const found = await mlflow.modelVersions.getByAlias(modelName, championAlias);
+      if (found === undefined) return {};
+      if (latest?.version === found.version) return latest.answer;
+      const run = found.run_id === '' ? undefined : await mlflow.runs.get(found.run_id);
+      const metric = (key: string) => run?.data.metrics.find((one) => one.key === key)?.value;
+      const champion: Champion = {
+        name: found.name,
+        version: found.version,
+        runId: found.run_id,
+        registeredAt: new Date(found.creation_timestamp).toISOString(),
+        ...given('accuracy', metric('accuracy')),
+        ...given('f1Macro', metric('f1_macro')),
+        ...given('logLoss', metric('log_loss')),
+        ...given('samplesTrain', metric('n_samples_train')),
+      };
+      const confusion = run && (await readConfusion(mlflow, run.info.run_id, run.info.artifact_uri));
+      const answer = confusion === undefined ? { champion } : { champion, confusion };
+      latest = { version: found.version, answer };
+      return answer;
+    } catch (error) {
+      if (error instanceof MlflowError) throw new Problem('tracking_unreachable', error.message, error);
+      throw error;
+    }
+  };
+}
+
+async function readConfusion(
+  mlflow: MlflowClient,
+  runId: string,
+  artifactUri: string,
+): Promise<ConfusionMatrix | undefined> {
+  try {
+    const counts = parseConfusionMatrix(
+      await mlflow.artifacts.download(artifactUri, 'confusion_matrix.json'),
+    );
+    return counts === undefined ? undefined : { runId, counts };
+  } catch (error) {
+    if (error instanceof MlflowError && !error.isRetryable) return undefined;
+    throw error;
+  }
+}
+
+function given<Key extends string>(key: Key, value: number | undefined): { [K in Key]?: number } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]?: number });
+}

@@ -1,0 +1,46 @@
+import type { ChampionAnswer } from '../champion';
+import type { Schedule } from '../schedule';
+import { judgeOverall, type ServiceHealth } from '../services';
+import type { Tick } from '../ticks';
+
+/** What is known so far; a part that has not answered yet is absent. */
+export interface Known {
+  services?: readonly ServiceHealth[] | undefined;
+  schedule?: Schedule | undefined;
+  ticks?: readonly Tick[] | undefined;
+  model?: ChampionAnswer | undefined;
+}
+
+export type Headline =
+  | { key: 'loading' | 'firstTraining' | 'firstRun' | 'waitingForFirst' | 'pausedWithoutModel' }
+  | { key: 'troubled'; down: ServiceHealth['id'][] }
+  | { key: 'broken'; count: number }
+  | { key: 'running' | 'paused' | 'steadyUnmeasured'; version: string }
+  | { key: 'steady'; version: string; accuracy: number };
+
+const mostNamed = 2;
+
+/** The one sentence that tells a newcomer what is going on: trouble first, then what moves, then what stands. */
+export function pickHeadline({ services, schedule, ticks, model }: Known): Headline {
+  const down = judgeOverall(services ?? []).troubled.filter(({ state }) => state === 'down');
+  if (down.length > mostNamed) return { key: 'broken', count: down.length };
+  if (down.length > 0) return { key: 'troubled', down: down.map(({ id }) => id) };
+  if (model === undefined || schedule === undefined || ticks === undefined) return { key: 'loading' };
+
+  const running = ticks.find(({ status }) => status === 'running');
+  const isPaused = schedule.state === 'paused';
+  if (model.champion === undefined) {
+    if (running !== undefined) return { key: hasReachedTraining(running) ? 'firstTraining' : 'firstRun' };
+    return { key: isPaused ? 'pausedWithoutModel' : 'waitingForFirst' };
+  }
+  const { version, accuracy } = model.champion;
+  if (isPaused) return { key: 'paused', version };
+  if (running !== undefined) return { key: 'running', version };
+  return accuracy === undefined ? { key: 'steadyUnmeasured', version } : { key: 'steady', version, accuracy };
+}
+
+const trainingSteps = ['snapshot', 'startRun', 'train', 'evaluate', 'register'];
+
+function hasReachedTraining(tick: Tick): boolean {
+  return trainingSteps.includes(tick.step?.name ?? '');
+}

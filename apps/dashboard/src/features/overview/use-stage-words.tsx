@@ -1,0 +1,75 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { Moment } from '../../ui/moment';
+import { useFormats } from '../../ui/use-formats';
+import type { ChampionAnswer } from '../champion';
+import type { Samples } from '../samples';
+import type { Tick } from '../ticks';
+import type { Training } from '../trainings';
+import type { Stage } from './find-active-stage';
+
+export interface StageWords {
+  value: ReactNode;
+  note: ReactNode;
+}
+
+interface Known {
+  ticks: readonly Tick[] | undefined;
+  samples: Samples | undefined;
+  trainings: readonly Training[] | undefined;
+  model: ChampionAnswer | undefined;
+}
+
+/** What stands in each stage; undefined where it is not known yet. */
+export function useStageWords({
+  ticks,
+  samples,
+  trainings,
+  model,
+}: Known): Record<Stage, StageWords | undefined> {
+  const texts = useTranslations('overview.loop');
+  const common = useTranslations('common');
+  const { count, share, duration } = useFormats();
+  const latest = trainings?.[0];
+  const step = ticks?.find(({ status }) => status === 'running')?.step;
+  const champion = model?.champion;
+
+  return {
+    source: samples && {
+      value: texts('sourceValue', { count: samples.batchCount }),
+      note: samples.updatedAt === undefined ? texts('rowsEmpty') : <Moment at={samples.updatedAt} />,
+    },
+    rows: samples && {
+      value: texts('rowsValue', { count: count(samples.total) }),
+      note: texts('rowsNote', { count: samples.quarantined }),
+    },
+    training: trainings && {
+      value:
+        step?.treesInAll === undefined
+          ? texts('trainingValue', { count: trainings.length })
+          : texts('trainingNow', { done: step.treesDone ?? 0, all: step.treesInAll }),
+      note:
+        latest === undefined
+          ? texts('trainingEmpty')
+          : texts('trainingNote', { time: duration(latest.trainingTimeSeconds * 1000) }),
+    },
+    gate: trainings && {
+      value:
+        latest === undefined ? texts('gateNothing') : texts(latest.promoted ? 'gatePromoted' : 'gateKept'),
+      note:
+        latest === undefined
+          ? texts('gateEmpty')
+          : texts('gateNote', { version: latest.version ?? common('none') }),
+    },
+    serving: model && {
+      value:
+        champion === undefined ? texts('servingEmpty') : common('version', { version: champion.version }),
+      note:
+        champion?.accuracy === undefined
+          ? texts('servingEmptyNote')
+          : texts('servingNote', { accuracy: share(champion.accuracy) }),
+    },
+  };
+}

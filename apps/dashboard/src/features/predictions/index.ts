@@ -1,0 +1,1 @@
+export { PredictionView } from './prediction-view';

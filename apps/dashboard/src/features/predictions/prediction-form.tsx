@@ -1,0 +1,86 @@
+'use client';
+
+import { featureColumns } from '@canopy/covertype';
+import { Button, Fieldset, Group, SimpleGrid, Stack } from '@mantine/core';
+import { IconSparkles } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { exampleValues, type FormValues } from './example-values';
+import { type FieldError, findFieldErrors } from './find-field-errors';
+import { columnGroups, groupOfColumn } from './group-of-column';
+import { MeasureField } from './measure-field';
+import classes from './prediction-form.module.css';
+
+interface PredictionFormProps {
+  isBusy: boolean;
+  isReady: boolean;
+  onPredict: (values: FormValues) => void;
+}
+
+/** The twelve measures of a place, beginning with the example. */
+export function PredictionForm({ isBusy, isReady, onPredict }: PredictionFormProps) {
+  const texts = useTranslations('prediction');
+  const [values, setValues] = useState(exampleValues);
+  const [errors, setErrors] = useState<Record<string, FieldError>>({});
+
+  function submit() {
+    const found = findFieldErrors(values);
+    setErrors(found);
+    if (Object.keys(found).length === 0) onPredict(values);
+  }
+
+  function change(key: string, value: number | string) {
+    setValues({ ...values, [key]: value });
+    if (key in errors) setErrors(Object.fromEntries(Object.entries(errors).filter(([one]) => one !== key)));
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Stack gap="md">
+        {columnGroups.map((group) => {
+          const columns = featureColumns.filter((column) => groupOfColumn(column) === group);
+          return (
+            <Fieldset key={group} legend={texts(`groups.${group}`)} className={classes.group ?? ''}>
+              <SimpleGrid cols={{ base: 1, xs: columns.length === 3 ? 3 : 2 }} spacing="md">
+                {columns.map((column) => (
+                  <MeasureField
+                    key={column.key}
+                    column={column}
+                    value={values[column.key] ?? ''}
+                    error={errors[column.key]}
+                    onChange={(value) => change(column.key, value)}
+                  />
+                ))}
+              </SimpleGrid>
+            </Fieldset>
+          );
+        })}
+        <Group gap="sm" className={classes.acts ?? ''}>
+          <Button
+            type="submit"
+            loading={isBusy}
+            disabled={!isReady}
+            leftSection={<IconSparkles size={16} aria-hidden />}
+          >
+            {texts('predict')}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              setValues(exampleValues());
+              setErrors({});
+            }}
+          >
+            {texts('reset')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readStep } from './read-step';
+
+const payloadOf = (value: unknown) => ({ data: new TextEncoder().encode(JSON.stringify(value)) });
+
+describe('readStep', () => {
+  it('counts the trees of a training from its heartbeat', () => {
+    const progress = { stage: 'growing', treesDone: 45, treesInAll: 150 };
+    const heartbeatDetails = { payloads: [payloadOf(progress)] };
+
+    const step = readStep({
+      pendingActivities: [{ activityType: { name: 'train' }, attempt: 1, heartbeatDetails }],
+    });
+
+    expect(step).toEqual({ name: 'train', attempt: 1, treesDone: 45, treesInAll: 150 });
+  });
+
+  it('says why the attempt before failed', () => {
+    const lastFailure = { message: 'the object store does not answer' };
+
+    const step = readStep({
+      pendingActivities: [{ activityType: { name: 'fetch' }, attempt: 3, lastFailure }],
+    });
+
+    expect(step).toEqual({ name: 'fetch', attempt: 3, lastFailure: 'the object store does not answer' });
+  });
+
+  it('shows no progress where a heartbeat says something else', () => {
+    const garbled = { payloads: [{ data: new Uint8Array([0x7b, 0x00]) }] };
+    const pendingActivities = [{ activityType: { name: 'fetch' }, attempt: 1, heartbeatDetails: garbled }];
+
+    expect(readStep({ pendingActivities })).toEqual({ name: 'fetch', attempt: 1 });
+  });
+
+  it('knows no step between two activities', () => {
+    expect(readStep({ pendingActivities: [] })).toBeUndefined();
+  });
+});

@@ -1,0 +1,54 @@
+'use client';
+
+import { Progress, Text } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { Tick, TickStep } from './tick';
+
+const knownSteps = [
+  'fetch',
+  'preprocess',
+  'decide',
+  'snapshot',
+  'startRun',
+  'train',
+  'evaluate',
+  'register',
+] as const;
+
+/** What a run did, why it failed, or what it is doing. */
+export function TickStory({ tick }: { tick: Tick }) {
+  const texts = useTranslations('monitoring.runs');
+  if (tick.step !== undefined) return <StepStory step={tick.step} />;
+  if (tick.status === 'running') return texts('steps.between');
+  const words = tick.result?.reason ?? tick.failure;
+  return words === undefined ? null : <span lang="en">{words}</span>;
+}
+
+function StepStory({ step }: { step: TickStep }) {
+  const texts = useTranslations('monitoring.runs.steps');
+  const { name, attempt, lastFailure, treesDone, treesInAll } = step;
+  const known = knownSteps.find((one) => one === name);
+  const trees = treesInAll ? { done: treesDone ?? 0, all: treesInAll } : undefined;
+  return (
+    <>
+      {known === undefined ? texts('other', { name }) : texts(known)}
+      {trees !== undefined && (
+        <>
+          {`: ${texts('trees', trees)}`}
+          <Progress
+            value={(100 * trees.done) / trees.all}
+            size="sm"
+            mt={6}
+            maw={260}
+            aria-label={texts(known ?? 'train')}
+          />
+        </>
+      )}
+      {lastFailure !== undefined && (
+        <Text fz="xs" c="var(--wait)" lang="en">
+          {texts('retrying', { attempt, failure: lastFailure })}
+        </Text>
+      )}
+    </>
+  );
+}

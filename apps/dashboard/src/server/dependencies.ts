@@ -1,0 +1,66 @@
+import { setTimeout } from 'node:timers/promises';
+import { createMlflowClient } from '@canopy/mlflow-client';
+import { createLogger } from '@canopy/service-kit/process';
+import { readDashboardConfig } from '../config';
+import { createChampionReader } from '../features/champion/create-champion-reader';
+import { createPredictor } from '../features/predictions/create-predictor';
+import { readSamples } from '../features/samples/samples.queries';
+import { createScheduleControl } from '../features/schedule/create-schedule-control';
+import { listProbes } from '../features/services/list-probes';
+import { probe } from '../features/services/probe';
+import { createTickReader } from '../features/ticks/create-tick-reader';
+import { createTrainingsReader } from '../features/trainings/create-trainings-reader';
+import { createReadOnlyDatabase } from './create-read-only-database';
+import { createTemporal } from './create-temporal';
+import { describeError } from './describe-error';
+import { rememberBriefly } from './remember-briefly';
+
+/** Shorter than the pages' polling, so that every poll sees something new. */
+const sharedForMs = 1000;
+
+export type Dependencies = ReturnType<typeof createDependencies>;
+
+function createDependencies() {
+  const config = readDashboardConfig();
+  const { addresses, modelName, trackingToken } = config;
+  const now = () => Date.now();
+  const logger = createLogger('dashboard', config.logLevel);
+  const database = createReadOnlyDatabase(config.databaseUrl, (error) =>
+    logger.warn({ err: error }, `A connection to Postgres broke: ${describeError(error)}`),
+  );
+  const temporal = createTemporal({ ...config.temporal, now });
+  const mlflow = createMlflowClient({
+    baseUrl: addresses.tracking,
+    token: trackingToken,
+    timeoutMs: 5000,
+  });
+  const probes = listProbes({ config, temporal, fetch, now, askDatabase: () => database.ask('SELECT 1') });
+  const schedule = createScheduleControl({
+    temporal,
+    temporalUi: addresses.temporalUi,
+    now,
+    wait: setTimeout,
+  });
+  const share = <Answer>(ask: () => Promise<Answer>) => rememberBriefly(sharedForMs, now, ask);
+
+  return {
+    logger,
+    addresses,
+    schedule,
+    predictor: createPredictor(addresses.inference, fetch),
+    checkServices: share(() => Promise.all(probes.map((target) => probe(target, now)))),
+    readTicks: share(createTickReader(temporal, addresses.temporalUi)),
+    readSamples: share(() => readSamples(database)),
+    readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),
+    readChampion: share(createChampionReader(mlflow, modelName)),
+  };
+}
+
+const heldAt = Symbol.for('canopy.dashboard.dependencies');
+
+/** The composition root: made by the first request and held once a process, however often the bundler copies this file. */
+export function getDependencies(): Dependencies {
+  const holder = globalThis as { [heldAt]?: Dependencies };
+  holder[heldAt] ??= createDependencies();
+  return holder[heldAt];
+}

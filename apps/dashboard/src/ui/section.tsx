@@ -1,0 +1,26 @@
+import { Group, Paper, Title } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import classes from './section.module.css';
+
+interface SectionProps {
+  title: string;
+  /** Stands to the right of the title. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A titled card. */
+export function Section({ title, aside, children }: SectionProps) {
+  const titleId = useId();
+  return (
+    <Paper component="section" aria-labelledby={titleId} className={classes.section ?? ''}>
+      <Group justify="space-between" align="center" gap="sm" mb="sm">
+        <Title order={2} id={titleId} className={classes.title ?? ''}>
+          {title}
+        </Title>
+        {aside}
+      </Group>
+      {children}
+    </Paper>
+  );
+}
