@@ -1,0 +1,51 @@
+import { createObjectStore } from '@canopy/object-store';
+import pg from 'pg';
+import type { Environment } from '../settings/settings.js';
+import { amiss, type Check, type Finding, well } from './check.js';
+
+/** That rows have come in, have been typed and have been trained on, and that the store has its bucket. */
+export function dataChecks(environment: Environment): Check[] {
+  const url = environment.DATABASE_URL ?? '';
+  const schedule = environment.TEMPORAL_UI_URL ?? '';
+  const wait = `The pipeline runs every few minutes; see its runs at ${schedule}.`;
+  const rows = (title: string, table: string, next: string): Check => ({
+    title,
+    async run() {
+      const count = await countRows(url, table);
+      return count > 0 ? well(`${count} in ${table}`) : amiss(`${table} is empty`, next);
+    },
+  });
+  return [
+    rows('Rows have come in', 'covertype_raw', wait),
+    rows('Rows have been typed', 'covertype_data', wait),
+    rows('Trainings are recorded', 'model_metrics', `The first training follows the first rows. ${wait}`),
+    {
+      title: 'The bucket of artifacts exists',
+      run: () => findBucket(environment),
+    },
+  ];
+}
+
+async function countRows(url: string, table: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
+    return Number(rows[0]?.count ?? 0);
+  } finally {
+    await client.end();
+  }
+}
+
+async function findBucket(environment: Environment): Promise<Finding> {
+  const bucket = environment.ARTIFACT_BUCKET ?? 'mlflow';
+  const store = createObjectStore({
+    endpointUrl: environment.MLFLOW_S3_ENDPOINT_URL ?? '',
+    accessKey: environment.AWS_ACCESS_KEY_ID ?? '',
+    secretKey: environment.AWS_SECRET_ACCESS_KEY ?? '',
+    bucket,
+  });
+  await store.list('');
+  return well(bucket);
+}

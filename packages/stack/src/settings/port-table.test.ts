@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPorts, portTable } from './port-table.js';
+
+describe('portTable', () => {
+  it('is the usual table when nothing is said', () => {
+    expect(portTable({}, 0)).toEqual(defaultPorts);
+  });
+
+  it('moves every port by the offset, also those that a key names', () => {
+    const ports = portTable({ TRACKING_PORT: '5005' }, 1000);
+
+    expect(ports.tracking).toBe(6005);
+    expect(ports.dashboard).toBe(defaultPorts.dashboard + 1000);
+    expect(new Set(Object.values(ports)).size).toBe(Object.keys(ports).length);
+  });
+
+  it('counts an empty key as not set', () => {
+    expect(portTable({ DATA_API_PORT: ' ' }, 0).dataApi).toBe(defaultPorts.dataApi);
+  });
+
+  it.each([
+    ['a word', { INFERENCE_PORT: 'eight thousand' }, 0, 'INFERENCE_PORT=eight thousand'],
+    ['a port above the last', {}, 60_000, 'port 7233 of temporal with --port-offset 60000 is no port'],
+    ['a port below the first', {}, -9000, '--port-offset -9000'],
+  ])('refuses %s', (_, environment, offset, message) => {
+    expect(() => portTable(environment, offset)).toThrow(message);
+  });
+});
