@@ -1,0 +1,5 @@
+/** Ids of one experiment on both sides. */
+export interface ExperimentPair {
+  sourceId: string;
+  targetId: string;
+}

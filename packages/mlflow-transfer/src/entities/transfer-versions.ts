@@ -1,0 +1,101 @@
+import { Type } from 'typebox';
+import type { Context } from '../context.js';
+import { readOrigin, toOriginTag, withoutOrigin } from '../identity/imported-from.js';
+import { translateLocation } from '../identity/translate-location.js';
+import type { Server } from '../server/create-server.js';
+import { readPages } from '../server/read-pages.js';
+import { attempt } from '../tally.js';
+import { Nothing, WholeVersion } from './shapes.js';
+
+const VersionAnswer = Type.Object({ model_version: WholeVersion });
+
+/**
+ * Every version of a registered model, under its own number where nobody else has taken it.
+ *
+ * @returns the number on the target by that on the source
+ */
+export async function transferVersions(
+  context: Context,
+  sourceName: string,
+  name: string,
+): Promise<Map<string, { version: string; isNew: boolean }>> {
+  const { source, target, tally } = context;
+  const there = await readVersions(target, name);
+  const numbers = new Map<string, { version: string; isNew: boolean }>();
+  for (const version of await readVersions(source, sourceName)) {
+    const backTo = readOrigin(version.tags);
+    const found = there.find((candidate) => {
+      const origin = readOrigin(candidate.tags);
+      return (
+        (origin?.origin === source.origin && origin.id === idOf(version)) ||
+        (backTo?.origin === target.origin && backTo.id === idOf(candidate))
+      );
+    });
+    if (found !== undefined && readOrigin(found.tags)?.isWhole !== false) {
+      tally.counts['model versions'].present++;
+      numbers.set(version.version, { version: found.version, isNew: false });
+      continue;
+    }
+    await attempt(tally, `Version ${version.version} of "${sourceName}"`, async () => {
+      const number = found?.version ?? (await createVersion(context, version, name));
+      await fillVersion(context, version, { name, version: number });
+      tally.counts['model versions'].added++;
+      numbers.set(version.version, { version: number, isNew: true });
+    });
+  }
+  return numbers;
+}
+
+// Numbers are counted up, also over those that are gone. So where the source has a gap, the target gets one too.
+async function createVersion(context: Context, version: WholeVersion, name: string): Promise<string> {
+  const { source, target, known } = context;
+  const fields = {
+    name,
+    source: translateLocation(version.source, known),
+    run_id: known.runs.get(version.run_id),
+    model_id: known.loggedModels.get(version.model_id ?? loggedModelIn(version.source)),
+    run_link: version.run_link || undefined,
+    description: version.description,
+    tags: [toOriginTag({ origin: source.origin, id: idOf(version), isWhole: false })],
+  };
+  for (;;) {
+    const made = (await target.call('POST', 'model-versions/create', fields, VersionAnswer)).model_version;
+    if (Number(made.version) >= Number(version.version)) return made.version;
+    await target.call('DELETE', 'model-versions/delete', { name, version: made.version }, Nothing);
+  }
+}
+
+// MLflow's server checks the id but does not keep it; the source says the same.
+const loggedModelIn = (location: string) => /^models:\/(m-[^/@]+)$/.exec(location)?.[1] ?? '';
+
+async function fillVersion(
+  { source, target }: Context,
+  version: WholeVersion,
+  here: { name: string; version: string },
+): Promise<void> {
+  if (version.current_stage !== 'None') {
+    const fields = { ...here, stage: version.current_stage, archive_existing_versions: false };
+    await target.call('POST', 'model-versions/transition-stage', fields, Nothing);
+  }
+  const origin = toOriginTag({ origin: source.origin, id: idOf(version), isWhole: true });
+  for (const tag of [...withoutOrigin(version.tags), origin]) {
+    await target.call('POST', 'model-versions/set-tag', { ...here, ...tag }, Nothing);
+  }
+}
+
+async function readVersions(server: Server, name: string): Promise<WholeVersion[]> {
+  // The grammar knows no way to write a quote within quotes of its own kind.
+  const quote = name.includes("'") ? '"' : "'";
+  const pages = readPages(server, {
+    method: 'GET',
+    path: 'model-versions/search',
+    fields: { filter: `name=${quote}${name}${quote}`, max_results: 10_000 },
+    list: 'model_versions',
+    item: WholeVersion,
+  });
+  const versions = await Array.fromAsync(pages);
+  return versions.sort((a, b) => Number(a.version) - Number(b.version));
+}
+
+const idOf = ({ name, version, creation_timestamp }: WholeVersion) =>
+  `${name}/${version}@${creation_timestamp}`;
