@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util';
+import { benchLoop } from './loop/bench-loop.js';
+import { printReport } from './report/print-report.js';
+import { benchTracking } from './tracking/bench-tracking.js';
+
+const benches = { loop: benchLoop, tracking: benchTracking } as const;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: 'string' }, peers: { type: 'boolean' } },
+});
+const name = positionals[0] ?? '';
+if (!(name in benches)) {
+  process.stderr.write(
+    `npm run bench -- <name>, where the name is one of: ${Object.keys(benches).join(', ')}\n`,
+  );
+  process.exit(2);
+}
+printReport(await benches[name as keyof typeof benches](values));

@@ -1,0 +1,33 @@
+import type { Pool } from '@canopy/database';
+
+const statements = (experimentId: number, runCount: number) => [
+  `CREATE TEMPORARY TABLE year ON COMMIT DROP AS
+   SELECT md5(n::text || 'year') AS id, n FROM generate_series(1, ${runCount}::bigint) AS n`,
+  `INSERT INTO runs (id, experiment_id, name, user_id, status, start_time, end_time, artifact_uri)
+   SELECT id, ${experimentId}, 'run ' || n, 'bench', (CASE WHEN n % 10 = 0 THEN 'FAILED' ELSE 'FINISHED' END)::run_status,
+     1600000000000 + n * 300000, 1600000060000 + n * 300000, 'mlflow-artifacts:/${experimentId}/' || id || '/artifacts'
+   FROM year`,
+  ...['metrics', 'latest_metrics'].map(
+    (table) => `INSERT INTO ${table} (run_id, key, timestamp, step, value)
+   SELECT id, 'metric_' || k, 1600000000000 + n * 300000, 0, ((n * 7919 + k * 104729) % 10000) / 10000.0
+   FROM year, generate_series(1, 8) AS k`,
+  ),
+  `INSERT INTO params (run_id, key, value)
+   SELECT id, 'param_' || k, 'value ' || (n + k) % 20 FROM year, generate_series(1, 5) AS k`,
+  `INSERT INTO run_tags (run_id, key, value)
+   SELECT id, 'tag_' || k, 'value ' || (n + k) % 50 FROM year, generate_series(1, 4) AS k
+   UNION ALL SELECT id, 'mlflow.runName', 'run ' || n FROM year`,
+];
+
+/** Fills an experiment with as many runs as one every five minutes makes in a year. */
+export async function addAYearOfRuns(pool: Pool, experimentId: string, runCount: number): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    for (const statement of statements(Number(experimentId), runCount)) await client.query(statement);
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
+  } finally {
+    client.release();
+  }
+}

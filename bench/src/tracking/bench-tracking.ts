@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDatabase, type Pool } from '@canopy/database';
+import { startServices } from '@canopy/stack';
+import {
+  ensurePython,
+  type RunningServer,
+  startMlflowServer,
+  startTrackingApp,
+} from '@canopy/tracking-servers';
+import { proportionalMemory } from '../process/proportional-memory.js';
+import { describeMachine } from '../report/describe-machine.js';
+import type { Figure, Report } from '../report/report.js';
+import { rounded } from '../report/rounded.js';
+import { measureRates, type Rates } from './measure-rates.js';
+import { measureWithAYear, type YearFigures } from './measure-with-a-year.js';
+
+const peerDatabase = 'mlflow_peer';
+const leastRatio = 20;
+
+interface Measured {
+  rates: Rates;
+  memoryMb: number;
+}
+
+/**
+ * Our tracking server beside MLflow's own (2 workers) on the same Postgres, one after the other. Without `peers` ours alone:
+ * then no ratio can be given.
+ */
+export async function benchTracking({ peers = false }: { peers?: boolean | undefined }): Promise<Report> {
+  const say = (line: string) => console.log(line);
+  const python = peers ? await ensurePython({ environment: process.env, say }) : undefined;
+  const folder = await mkdtemp(path.join(tmpdir(), 'canopy-bench-'));
+  const services = await startServices({ environment: process.env, say });
+  const url = services.environment.DATABASE_URL;
+  const { pool, close } = createDatabase({ url, onIdleError: () => undefined });
+  try {
+    const peer = python === undefined ? undefined : await measurePeer(python, url, pool, folder);
+    const app = await startTrackingApp({
+      environment: { ...process.env, ...services.environment, LOG_LEVEL: 'warn' },
+      logFile: path.join(folder, 'tracking.log'),
+    });
+    const { ours, year } = await measureOurs(app, pool).finally(() => app.stop());
+    return {
+      title: 'The tracking server, 4 clients',
+      machine: describeMachine(),
+      figures: [...compare(ours, peer), ...figuresOfYear(year)],
+    };
+  } finally {
+    await close();
+    await services.stop();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function measurePeer(python: string, url: string, pool: Pool, folder: string): Promise<Measured> {
+  await pool.query(`CREATE DATABASE ${peerDatabase}`);
+  const address = new URL(url);
+  address.pathname = peerDatabase;
+  const server = await startMlflowServer({
+    python,
+    environment: process.env,
+    backendStoreUri: address.href.replace(/^postgres(ql)?:/, 'postgresql+psycopg2:'),
+    artifactsFolder: path.join(folder, 'artifacts'),
+    workers: 2,
+    logFile: path.join(folder, 'mlflow.log'),
+  });
+  return measure(server).finally(() => server.stop());
+}
+
+async function measureOurs(app: RunningServer, pool: Pool): Promise<{ ours: Measured; year: YearFigures }> {
+  const ours = await measure(app);
+  return { ours, year: await measureWithAYear(app.url, pool) };
+}
+
+async function measure(server: RunningServer): Promise<Measured> {
+  const rates = await measureRates(server.url);
+  const memoryMb = proportionalMemory([server.processId]);
+  console.log(`${server.url}: ${JSON.stringify({ ...rates, memoryMb })}`);
+  return { rates, memoryMb };
+}
+
+const kinds: { kind: keyof Rates; key: string; meaning: string }[] = [
+  { kind: 'runs', key: 'runs', meaning: 'create + log-batch (100 metrics, 10 params, 5 tags) + finish' },
+  { kind: 'logMetric', key: 'log_metric', meaning: 'log-metric' },
+  { kind: 'get', key: 'get', meaning: 'get run' },
+  { kind: 'search', key: 'search', meaning: 'filtered search of 200 runs' },
+  { kind: 'newest', key: 'newest', meaning: 'page of the 100 newest runs' },
+];
+
+function compare(ours: Measured, peer: Measured | undefined): Figure[] {
+  const memory = { key: 'pss_mb', meaning: 'proportional memory (MB)', measured: rounded(ours.memoryMb, 0) };
+  if (peer === undefined) {
+    const rates = kinds.map(({ kind, key, meaning }) => ({
+      key: `${key}_per_s`,
+      meaning: `${meaning} (1/s)`,
+      measured: rounded(ours.rates[kind], 1),
+    }));
+    return [...rates, memory];
+  }
+  const ratios = kinds.map(({ kind, key, meaning }) => ({
+    key: `ratio_${key}`,
+    meaning: `${meaning}, times MLflow`,
+    measured: rounded(ours.rates[kind] / peer.rates[kind], 1),
+    atLeast: leastRatio,
+    detail: `${rounded(ours.rates[kind], 1)}/s to ${rounded(peer.rates[kind], 1)}/s`,
+  }));
+  return [
+    ...ratios,
+    { ...memory, atMost: rounded(peer.memoryMb / 10, 0) },
+    { key: 'peer_pss_mb', meaning: 'the same of MLflow (MB)', measured: rounded(peer.memoryMb, 0) },
+  ];
+}
+
+function figuresOfYear({ searches, fewBatchMs, yearBatchMs }: YearFigures): Figure[] {
+  const [slowest] = searches;
+  return [
+    {
+      key: 'search_100k_p95_ms',
+      meaning: 'the slowest kind of search among 100,000 runs, p95 (ms)',
+      measured: rounded(slowest?.p95Ms ?? Number.NaN, 1),
+      atMost: 50,
+      detail: searches
+        .slice(0, 4)
+        .map(({ search, p95Ms }) => `${rounded(p95Ms, 0)}: ${search}`)
+        .join(' · '),
+    },
+    {
+      key: 'log_batch_100k_ratio',
+      meaning: 'log-batch among 100,000 runs, times that among few',
+      measured: rounded(yearBatchMs / fewBatchMs, 2),
+      atMost: 1.1,
+      detail: `${rounded(yearBatchMs, 2)} ms to ${rounded(fewBatchMs, 2)} ms`,
+    },
+  ];
+}
