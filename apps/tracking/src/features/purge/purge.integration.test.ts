@@ -80,6 +80,10 @@ describe('a purge', () => {
       'INSERT INTO metrics (run_id, key, timestamp, step, value) SELECT $1, $2, i, i, i FROM generate_series(1, 25000) i',
       [old.run_id, 'loss'],
     );
+    const entry = { key: 'a', value: 'b' };
+    const metric = { key: 'a', value: 1, timestamp: 1 };
+    const batch = { run_id: old.run_id, params: [entry], tags: [entry], metrics: [metric] };
+    await tracking.ask('POST', 'runs/log-batch', batch);
     await deleteLongAgo(old.run_id);
     await tracking.ask('POST', 'runs/delete', { run_id: late.run_id });
 
@@ -89,8 +93,10 @@ describe('a purge', () => {
       [old, late, active].map(({ run_id }) => tracking.call('GET', 'runs/get', { run_id })),
     );
     expect(statuses.map(({ status }) => status)).toEqual([404, 200, 200]);
-    const { rows } = await database.pool.query('SELECT 1 FROM metrics WHERE run_id = $1', [old.run_id]);
-    expect(rows).toEqual([]);
+    for (const table of ['metrics', 'latest_metrics', 'params', 'run_tags']) {
+      const left = await database.pool.query(`SELECT 1 FROM ${table} WHERE run_id = $1`, [old.run_id]);
+      expect(left.rows).toEqual([]);
+    }
   });
 
   it('keeps a run that was restored in time', async () => {

@@ -82,6 +82,10 @@ const deleteRows = {
     const datasets = await queries.rows<{ id: string }>(Prisma.sql`
       SELECT d.id FROM datasets d JOIN run_inputs i ON i.dataset_id = d.id
       WHERE i.run_id = ${runId} ORDER BY d.id FOR UPDATE OF d`);
+    // No foreign key removes these: it would cost every logged value a look at its run.
+    for (const table of [Prisma.sql`latest_metrics`, Prisma.sql`params`, Prisma.sql`run_tags`]) {
+      await queries.change(Prisma.sql`DELETE FROM ${table} WHERE run_id = ${runId}`);
+    }
     await queries.change(Prisma.sql`DELETE FROM runs WHERE id = ${runId}`);
     await queries.change(Prisma.sql`
       DELETE FROM datasets d WHERE d.id = ANY(${datasets.map((dataset) => dataset.id)}::int8[])
