@@ -1,3 +1,12 @@
+export {
+  type BootstrapOptions,
+  bootstrapDifference,
+  type Difference,
+} from './comparison/bootstrap-difference.js';
+export { countWins, type Wins } from './comparison/count-wins.js';
+export type { PairedAnswers } from './comparison/paired-answers.js';
+export { type McNemarTest, testMcNemar } from './comparison/test-mcnemar.js';
+export { weighWins } from './comparison/weigh-wins.js';
 export { countConfusions } from './count-confusions.js';
 export {
   type ClassifierAnswers,
