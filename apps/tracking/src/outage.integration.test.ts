@@ -61,6 +61,31 @@ describe('the tracking server', () => {
     await tracking.ask('GET', 'runs/get', { run_id });
   }, 30_000);
 
+  it('answers 503 and when to come back while Postgres hangs, keeps half of nothing, and goes on after that', async () => {
+    gate = await openGate(process.env.DATABASE_URL ?? '');
+    const url = `${gate.url}?statement_timeout=300&query_timeout=500`;
+    tracking = await createTestApp({ ...process.env, DATABASE_URL: url });
+    const { experiment_id } = await tracking.ask('POST', 'experiments/create', { name: aName('outage') });
+    const { run } = await tracking.ask('POST', 'runs/create', { experiment_id });
+    const { run_id } = run.info;
+    gate.silence();
+
+    const start = performance.now();
+    const [read, written] = await Promise.all([
+      tracking.app.inject({ url: '/api/2.0/mlflow/runs/get', query: { run_id } }),
+      tracking.call('POST', 'runs/log-batch', { run_id, params: [{ key: 'a', value: '1' }] }),
+    ]);
+
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect([read.statusCode, read.headers['retry-after']]).toEqual([503, '1']);
+    expect(written).toMatchObject({ status: 503, body: away });
+    await gate.shut();
+    await gate.open();
+    await expect.poll(async () => (await tracking.call('GET', 'runs/get', { run_id })).status).toBe(200);
+    const after = await tracking.ask('GET', 'runs/get', { run_id });
+    expect(after.run.data.params).toBeUndefined();
+  });
+
   it('answers 503 for artifacts while their store is away, and works again when it is back', async () => {
     gate = await openGate(process.env.MLFLOW_S3_ENDPOINT_URL ?? '');
     tracking = await createTestApp({ ...process.env, MLFLOW_S3_ENDPOINT_URL: gate.url });

@@ -7,8 +7,8 @@ interface DatabaseError extends Error {
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html and the sockets' own
 const away =
-  /^(08...|57P0[1-5]|53...|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH))$/;
-const lostConnection = /terminat|timeout exceeded|Connection (ended|closed)|not queryable/i;
+  /^(08...|57014|57P0[1-5]|53...|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH))$/;
+const lostConnection = /terminat|timeout exceeded|read timeout|Connection (ended|closed)|not queryable/i;
 
 /** Whether Postgres gave the transaction up for another's sake, so that a second try can succeed. */
 export function isGivenUp(error: unknown): boolean {
