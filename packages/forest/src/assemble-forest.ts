@@ -1,23 +1,23 @@
 import type { Forest, Trees } from './forest.js';
+import { isMixedLeaf, mixedLeafOf, rowOfLeaf } from './leaf-reference.js';
 
 /** Lays trees end to end, in the order given, and moves their references along. */
-export function assembleForest(
-  parts: readonly Trees[],
-  rest: Pick<Forest, 'schema' | 'options' | 'edges' | 'firstTree'>,
-): Forest {
+export function assembleForest(parts: readonly Trees[], rest: Omit<Forest, keyof Trees>): Forest {
   const classCount = rest.schema.classNames.length;
   const roots = new Int32Array(parts.reduce((sum, part) => sum + part.roots.length, 0));
   const nodes = new Int32Array(parts.reduce((sum, part) => sum + part.nodes.length, 0));
-  const distributions = new Float32Array(parts.reduce((sum, part) => sum + part.distributions.length, 0));
+  const mixedLength = parts.reduce((sum, part) => sum + part.mixedLeaves.length, 0);
+  const mixedLeaves =
+    rest.classWeights === null ? new Float32Array(mixedLength) : new Uint32Array(mixedLength);
   let rootStart = 0;
   let nodeStart = 0;
-  let distributionStart = 0;
+  let mixedStart = 0;
   for (const part of parts) {
     const firstNode = nodeStart;
-    const firstLeaf = distributionStart / classCount;
+    const firstRow = mixedStart / classCount;
     const move = (reference: number): number => {
       if (reference >= 0) return reference + firstNode;
-      return reference >= -classCount ? reference : reference - firstLeaf;
+      return isMixedLeaf(reference) ? mixedLeafOf(rowOfLeaf(reference) + firstRow) : reference;
     };
     for (let t = 0; t < part.roots.length; t++) roots[rootStart + t] = move(part.roots[t]);
     for (let word = 0; word < part.nodes.length; word += 3) {
@@ -25,10 +25,10 @@ export function assembleForest(
       nodes[nodeStart + word + 1] = move(part.nodes[word + 1]);
       nodes[nodeStart + word + 2] = move(part.nodes[word + 2]);
     }
-    distributions.set(part.distributions, distributionStart);
+    mixedLeaves.set(part.mixedLeaves, mixedStart);
     rootStart += part.roots.length;
     nodeStart += part.nodes.length;
-    distributionStart += part.distributions.length;
+    mixedStart += part.mixedLeaves.length;
   }
-  return { ...rest, roots, nodes, distributions };
+  return { ...rest, roots, nodes, mixedLeaves };
 }

@@ -1,3 +1,4 @@
+import type { Splitter } from './missing-splitter.js';
 import type { NodeRows } from './node-rows.js';
 import type { SplitSearch } from './split-search.js';
 
@@ -16,7 +17,7 @@ const sortedLimit = 1 << positionBits;
  * threshold lies halfway between the codes of neighbouring rows. Where a node has many rows whose codes span more than 256, they are
  * judged in 256 bins of equal width; the nodes below are narrower, and small ones exact.
  */
-export class BestSplitter {
+export class BestSplitter implements Splitter {
   private readonly search: SplitSearch;
   private readonly left: Float64Array;
   private readonly right: Float64Array;
@@ -106,12 +107,14 @@ export class BestSplitter {
     shift: number,
   ): void {
     const { search, keys, left, right } = this;
-    const { classWeights, minSamplesLeaf, totalWeight } = search;
-    left.fill(0);
-    right.set(search.totals);
-    let leftWeight = 0;
-    let leftSquares = 0;
-    let rightSquares = search.totalSquares;
+    const { classWeights, leastLeft, leastRight, totalWeight } = search;
+    for (let c = 0; c < left.length; c++) {
+      left[c] = search.initialLeft[c];
+      right[c] = search.totals[c] - left[c];
+    }
+    let leftWeight = search.initialLeftWeight;
+    let leftSquares = search.initialLeftSquares;
+    let rightSquares = search.initialRightSquares;
     let bestScore = search.bestScore;
     let bestCode = -1;
     let previousBin = keys[0] >>> positionBits;
@@ -119,7 +122,7 @@ export class BestSplitter {
       const key = keys[i];
       const bin = key >>> positionBits;
       if (bin !== previousBin) {
-        if (i >= minSamplesLeaf && rowCount - i >= minSamplesLeaf) {
+        if (i >= leastLeft && rowCount - i >= leastRight) {
           // plainly: score = leftSquares / leftWeight + rightSquares / rightWeight; if (score > bestScore)
           const rightWeight = totalWeight - leftWeight;
           const numerator = leftSquares * rightWeight + rightSquares * leftWeight;
@@ -179,19 +182,21 @@ export class BestSplitter {
   /** Moves bin after bin to the left side, judges each gap between occupied bins, and leaves the histogram empty. */
   private scanBins(rowCount: number, feature: number, lowest: number, shift: number): void {
     const { search, binRows, histogram, classBits, left, right } = this;
-    const { classWeights, minSamplesLeaf, totalWeight } = search;
-    left.fill(0);
-    right.set(search.totals);
+    const { classWeights, leastLeft, leastRight, totalWeight } = search;
+    for (let c = 0; c < left.length; c++) {
+      left[c] = search.initialLeft[c];
+      right[c] = search.totals[c] - left[c];
+    }
     let leftRows = 0;
-    let leftWeight = 0;
-    let leftSquares = 0;
-    let rightSquares = search.totalSquares;
+    let leftWeight = search.initialLeftWeight;
+    let leftSquares = search.initialLeftSquares;
+    let rightSquares = search.initialRightSquares;
     let bestScore = search.bestScore;
     let bestCode = -1;
     let previousBin = -1;
     for (let bin = 0; bin < binCount; bin++) {
       if (binRows[bin] === 0) continue;
-      if (leftRows >= minSamplesLeaf && rowCount - leftRows >= minSamplesLeaf) {
+      if (leftRows > 0 && leftRows >= leastLeft && rowCount - leftRows >= leastRight) {
         const score = leftSquares / leftWeight + rightSquares / (totalWeight - leftWeight);
         if (score > bestScore) {
           bestScore = score;

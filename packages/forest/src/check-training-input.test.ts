@@ -85,7 +85,7 @@ describe('checkTrainingInput', () => {
     [
       'an unknown weighting',
       { options: { classWeight: 'fair' } },
-      'classWeight must be "balanced" or "none", not "fair".',
+      'classWeight must be "balanced", "none" or 3 numbers above 0, not "fair".',
     ],
   ])('refuses %s', (_, change, message) => {
     expect(check(change)).toThrow(ForestInputError);

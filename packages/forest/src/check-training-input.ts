@@ -1,7 +1,9 @@
 import {
+  type ColumnTraits,
   type ForestOptions,
   type ForestSchema,
   maxClassCount,
+  maxCodeCount,
   maxColumnCount,
   type NumericColumn,
   type TrainingSet,
@@ -11,10 +13,12 @@ import { ForestInputError } from './forest-input-error.js';
 /** Where a row's codes begin is a signed 32-bit number. */
 const maxCellCount = 2 ** 31 - 1;
 
+const plainNumbers: ColumnTraits = { isCategorical: false, mayBeMissing: false };
+
 /** Throws a `ForestInputError` that names the first thing no forest can be grown from. */
 export function checkTrainingInput(set: TrainingSet, options: ForestOptions, schema: ForestSchema): void {
   checkSchema(set, schema);
-  checkOptions(options, set.columns.length);
+  checkOptions(options, set.columns.length, set.classCount);
   const rowCount = set.labels.length;
   if (rowCount === 0) throw new ForestInputError('There are no rows to train on.');
   if (rowCount * set.columns.length > maxCellCount) {
@@ -23,7 +27,8 @@ export function checkTrainingInput(set: TrainingSet, options: ForestOptions, sch
     );
   }
   set.columns.forEach((column, feature) => {
-    checkColumn(column, schema.featureNames[feature] ?? '', rowCount);
+    const traits = set.traits?.[feature] ?? plainNumbers;
+    checkColumn(column, schema.featureNames[feature] ?? '', rowCount, traits);
   });
   checkLabels(set.labels, set.classCount);
 }
@@ -38,6 +43,11 @@ function checkSchema(set: TrainingSet, schema: ForestSchema): void {
       `The schema names ${schema.featureNames.length} features, but there are ${columns.length} columns.`,
     );
   }
+  if (set.traits !== undefined && set.traits.length !== columns.length) {
+    throw new ForestInputError(
+      `There are traits of ${set.traits.length} columns, but there are ${columns.length} columns.`,
+    );
+  }
   if (!Number.isInteger(classCount) || classCount < 1 || classCount > maxClassCount) {
     throw new ForestInputError(`A forest tells 1 to ${maxClassCount} classes apart, not ${classCount}.`);
   }
@@ -48,17 +58,16 @@ function checkSchema(set: TrainingSet, schema: ForestSchema): void {
   }
 }
 
-function checkOptions(options: ForestOptions, columnCount: number): void {
+function checkOptions(options: ForestOptions, columnCount: number, classCount: number): void {
   if (options.algorithm !== 'extra_trees' && options.algorithm !== 'random_forest') {
     throw new ForestInputError(
       `algorithm must be "extra_trees" or "random_forest", not ${JSON.stringify(options.algorithm)}.`,
     );
   }
-  if (options.classWeight !== 'balanced' && options.classWeight !== 'none') {
-    throw new ForestInputError(
-      `classWeight must be "balanced" or "none", not ${JSON.stringify(options.classWeight)}.`,
-    );
+  if (typeof options.bootstrap !== 'boolean') {
+    throw new ForestInputError(`bootstrap must be true or false, not ${JSON.stringify(options.bootstrap)}.`);
   }
+  checkClassWeight(options.classWeight, classCount);
   checkInteger('treeCount', options.treeCount, 1, 1_000_000);
   checkInteger('maxFeatures', options.maxFeatures, 1, columnCount);
   checkInteger('minSamplesLeaf', options.minSamplesLeaf, 1, 2 ** 30);
@@ -66,22 +75,43 @@ function checkOptions(options: ForestOptions, columnCount: number): void {
   if (options.maxDepth !== null) checkInteger('maxDepth', options.maxDepth, 1, 2 ** 30);
 }
 
+function checkClassWeight(classWeight: ForestOptions['classWeight'], classCount: number): void {
+  if (classWeight === 'balanced' || classWeight === 'none') return;
+  const isList = Array.isArray(classWeight) && classWeight.length === classCount;
+  if (isList && classWeight.every((weight) => weight > 0 && Number.isFinite(weight))) return;
+  throw new ForestInputError(
+    `classWeight must be "balanced", "none" or ${classCount} numbers above 0, not ${JSON.stringify(classWeight)}.`,
+  );
+}
+
 function checkInteger(name: string, value: number, lowest: number, highest: number): void {
   if (Number.isInteger(value) && value >= lowest && value <= highest) return;
   throw new ForestInputError(`${name} must be an integer from ${lowest} to ${highest}, not ${value}.`);
 }
 
-function checkColumn(column: NumericColumn, name: string, rowCount: number): void {
+function checkColumn(column: NumericColumn, name: string, rowCount: number, traits: ColumnTraits): void {
   if (column.length !== rowCount) {
     throw new ForestInputError(`Column "${name}" has ${column.length} values for ${rowCount} labels.`);
   }
+  if (traits.isCategorical) checkCategoryCount(column, name);
   if (!(column instanceof Float64Array || column instanceof Float32Array)) return;
   for (let row = 0; row < rowCount; row++) {
-    if (Number.isFinite(column[row])) continue;
+    const value = column[row];
+    if (Number.isFinite(value) || (traits.mayBeMissing && Number.isNaN(value))) continue;
     throw new ForestInputError(
-      `Column "${name}" holds ${column[row]} in row ${row}: only finite numbers can be learned from.`,
+      `Column "${name}" holds ${value} in row ${row}: only finite numbers can be learned from${
+        Number.isNaN(value) ? ', unless its traits say that values may be missing' : ''
+      }.`,
     );
   }
+}
+
+function checkCategoryCount(column: NumericColumn, name: string): void {
+  const categoryCount = new Set(column).size;
+  if (categoryCount <= maxCodeCount) return;
+  throw new ForestInputError(
+    `Column "${name}" has ${categoryCount} categories, a forest tells ${maxCodeCount} apart.`,
+  );
 }
 
 function checkLabels(labels: Uint8Array, classCount: number): void {

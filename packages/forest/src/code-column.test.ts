@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { codeColumn } from './code-column.js';
+import { createCoder } from './create-coder.js';
 import { findEdges } from './find-edges.js';
 import type { NumericColumn } from './forest.js';
 
 function codesOf(column: NumericColumn, edges = findEdges(column)): number[] {
   const codes = new Uint16Array(column.length * 2);
-  codeColumn(column, edges, codes, 1, 2);
+  codeColumn(column, createCoder({ kind: 'numeric' }, edges), codes, 1, 2);
   return [...codes.filter((_, i) => i % 2 === 1)];
 }
 

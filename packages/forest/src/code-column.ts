@@ -1,5 +1,5 @@
-import { findCode } from './find-code.js';
-import type { NumericColumn } from './forest.js';
+import type { Coder } from './create-coder.js';
+import { missingCode, type NumericColumn } from './forest.js';
 
 /** A table this long is still quicker to fill than a few rows are to search one by one. */
 const longestTable = 65_536;
@@ -7,7 +7,7 @@ const longestTable = 65_536;
 /** Writes the code of each row's value into `codes` (row-major, `featureCount` wide), at feature `feature`. */
 export function codeColumn(
   column: NumericColumn,
-  edges: Float64Array,
+  codeOf: Coder,
   codes: Uint16Array,
   feature: number,
   featureCount: number,
@@ -20,20 +20,19 @@ export function codeColumn(
     const value = column[row];
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
-    if (value !== Math.floor(value)) isWhole = false;
+    if (value !== Math.floor(value) && !Number.isNaN(value)) isWhole = false;
   }
 
-  if (!isWhole || highest - lowest >= Math.min(longestTable, rowCount)) {
-    for (let row = 0; row < rowCount; row++) {
-      codes[row * featureCount + feature] = findCode(edges, column[row]);
-    }
+  const isRangeShort = highest - lowest < Math.min(longestTable, rowCount);
+  if (!isWhole || !isRangeShort) {
+    for (let row = 0; row < rowCount; row++) codes[row * featureCount + feature] = codeOf(column[row]);
     return;
   }
 
   // Whole numbers of a small range are looked up, which is several times faster than a search for each row.
-  const table = new Uint16Array(highest - lowest + 1);
-  for (let i = 0; i < table.length; i++) table[i] = findCode(edges, lowest + i);
+  const table = Uint16Array.from({ length: highest - lowest + 1 }, (_, i) => codeOf(lowest + i));
   for (let row = 0; row < rowCount; row++) {
-    codes[row * featureCount + feature] = table[column[row] - lowest];
+    const value = column[row];
+    codes[row * featureCount + feature] = Number.isNaN(value) ? missingCode : table[value - lowest];
   }
 }

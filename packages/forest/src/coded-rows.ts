@@ -4,4 +4,6 @@ export interface CodedRows {
   readonly labels: Uint8Array;
   readonly featureCount: number;
   readonly classCount: number;
+  /** Whether rows may lack the value of a feature, one a feature. */
+  readonly mayBeMissing: readonly boolean[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPredictor } from './create-predictor.js';
+import { forestFromTree } from './forest-from-tree.js';
 import { aSchema, aTrainingSet, someOptions } from './testing/a-training-set.js';
 import { trainForest } from './train-forest.js';
 
@@ -68,9 +69,17 @@ describe('createPredictor', () => {
     );
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses %d as a value', (value) => {
-    expect(() => aPredictor().predictRow([1, value, 3, 4])).toThrow(
-      `Feature "feature 1" is ${value} in row 0`,
+  it('refuses an infinite value', () => {
+    expect(() => aPredictor().predictRow([1, Number.POSITIVE_INFINITY, 3, 4])).toThrow(
+      'Feature "feature 1" is Infinity in row 0: only finite numbers and NaN can be judged.',
+    );
+  });
+
+  it('refuses a missing value where the forest does not know where it goes', () => {
+    const forest = forestFromTree({ distribution: [1, 2] }, { featureNames: ['x'], classNames: ['a', 'b'] });
+
+    expect(() => createPredictor(forest).predictRow([Number.NaN])).toThrow(
+      'Feature "x" is NaN in row 0: only finite numbers can be judged.',
     );
   });
 });

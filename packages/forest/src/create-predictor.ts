@@ -1,6 +1,9 @@
-import { findCode } from './find-code.js';
-import type { Forest, NumericColumn } from './forest.js';
+import { createCoder } from './create-coder.js';
+import { type Forest, missingCode, type NumericColumn } from './forest.js';
 import { ForestInputError } from './forest-input-error.js';
+import { classOfLeaf, isMixedLeaf, rowOfLeaf } from './leaf-reference.js';
+import { leafShares } from './leaf-shares.js';
+import { featureOf, goesRight } from './question.js';
 
 /** Rows that are sent through the trees together, few enough for their codes and sums to stay in the processor's cache. */
 const blockRows = 2048;
@@ -14,18 +17,24 @@ export interface Predictor {
 
 /**
  * Prepares a forest to be asked. A probability is the mean over its trees; a value between or beyond those seen in training goes
- * the way of its neighbours. Throws a `ForestInputError` for a missing, superfluous or non-finite value.
+ * the way of its neighbours, and NaN or an unseen category the way that each node has for missing values. Throws a
+ * `ForestInputError` for too few or too many values, for an infinite one, and for a missing one where the forest knows no way.
  */
 export function createPredictor(forest: Forest): Predictor {
   const { edges, roots, schema } = forest;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
   const treeCount = roots.length;
+  const shares = leafShares(forest);
+  const coders = forest.features.map((feature, f) => createCoder(feature, edges[f]));
+  const knowsMissing = forest.classWeights !== null;
 
   function codeOf(value: number, feature: number, row: number): number {
-    if (Number.isFinite(value)) return findCode(edges[feature], value);
+    const code = coders[feature](value);
+    if (code >= 0 && (code !== missingCode || knowsMissing)) return code;
+    const readable = knowsMissing ? 'finite numbers and NaN' : 'finite numbers';
     throw new ForestInputError(
-      `Feature "${schema.featureNames[feature]}" is ${value} in row ${row}: only finite numbers can be judged.`,
+      `Feature "${schema.featureNames[feature]}" is ${value} in row ${row}: only ${readable} can be judged.`,
     );
   }
 
@@ -38,7 +47,7 @@ export function createPredictor(forest: Forest): Predictor {
     const codes = new Uint16Array(featureCount);
     for (let f = 0; f < featureCount; f++) codes[f] = codeOf(values[f], f, 0);
     const sums = new Float64Array(classCount);
-    for (let t = 0; t < treeCount; t++) addVotes(forest, roots[t], codes, 1, sums, 0);
+    for (let t = 0; t < treeCount; t++) addVotes(forest, shares, roots[t], codes, 1, sums, 0);
     for (let c = 0; c < classCount; c++) sums[c] /= treeCount;
     return sums;
   }
@@ -55,7 +64,7 @@ export function createPredictor(forest: Forest): Predictor {
           codes[i * featureCount + f] = codeOf(column[start + i], f, start + i);
         }
       }
-      for (let t = 0; t < treeCount; t++) addVotes(forest, roots[t], codes, count, sums, start);
+      for (let t = 0; t < treeCount; t++) addVotes(forest, shares, roots[t], codes, count, sums, start);
     }
     for (let i = 0; i < sums.length; i++) sums[i] /= treeCount;
     return sums;
@@ -83,13 +92,14 @@ export function createPredictor(forest: Forest): Predictor {
 /** Sends `count` coded rows through one tree and adds what it says to their sums, the first of which is row `start`. */
 function addVotes(
   forest: Forest,
+  shares: Float32Array | Float64Array,
   root: number,
   codes: Uint16Array,
   count: number,
   sums: Float64Array,
   start: number,
 ): void {
-  const { nodes, distributions, edges, schema } = forest;
+  const { nodes, edges, schema } = forest;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
   for (let i = 0; i < count; i++) {
@@ -98,15 +108,14 @@ function addVotes(
     let reference = root;
     while (reference >= 0) {
       const question = nodes[reference];
-      const isRight = codes[firstCode + (question >>> 16)] > (question & 65_535) ? 1 : 0;
-      reference = nodes[reference + 1 + isRight];
+      const isRight = goesRight(question, codes[firstCode + featureOf(question)]);
+      reference = nodes[reference + (isRight ? 2 : 1)];
     }
-    const leaf = -1 - reference;
-    if (leaf < classCount) {
-      sums[firstSum + leaf]++;
+    if (!isMixedLeaf(reference)) {
+      sums[firstSum + classOfLeaf(reference)]++;
       continue;
     }
-    const first = (leaf - classCount) * classCount;
-    for (let c = 0; c < classCount; c++) sums[firstSum + c] += distributions[first + c];
+    const first = rowOfLeaf(reference) * classCount;
+    for (let c = 0; c < classCount; c++) sums[firstSum + c] += shares[first + c];
   }
 }

@@ -5,11 +5,17 @@ import { Random } from './random.js';
 
 function aSource(rowCount: number) {
   const labels = Uint8Array.from({ length: rowCount }, (_, row) => row % 5);
-  return { codes: new Uint16Array(rowCount * 3), labels, featureCount: 3, classCount: 5 };
+  return {
+    codes: new Uint16Array(rowCount * 3),
+    labels,
+    featureCount: 3,
+    classCount: 5,
+    mayBeMissing: [false, false, false],
+  };
 }
 
 it('takes every row once without a bootstrap', () => {
-  const rows = createNodeRows(new Uint16Array(12), 4);
+  const rows = createNodeRows(4);
 
   const distinctCount = drawRows(aSource(4), rows, null);
 
@@ -20,7 +26,7 @@ it('takes every row once without a bootstrap', () => {
 
 it('holds 63.2 % of the rows in a bootstrap, as many draws as rows', () => {
   const rowCount = 100_000;
-  const rows = createNodeRows(new Uint16Array(0), rowCount);
+  const rows = createNodeRows(rowCount);
   const bootstrap = { random: new Random(1, 2), drawCounts: new Int32Array(rowCount) };
 
   const distinctCount = drawRows(aSource(rowCount), rows, bootstrap);
@@ -32,7 +38,7 @@ it('holds 63.2 % of the rows in a bootstrap, as many draws as rows', () => {
 });
 
 it('draws another bootstrap for another tree', () => {
-  const rows = createNodeRows(new Uint16Array(0), 50);
+  const rows = createNodeRows(50);
   const drawCountsOf = (tree: number) => {
     const drawCounts = new Int32Array(50);
     drawRows(aSource(50), rows, { random: new Random(1, tree), drawCounts });

@@ -1,10 +1,19 @@
+import { ByteWriter } from './byte-writer.js';
 import { crc32 } from './crc32.js';
 import type { Forest } from './forest.js';
-import { childKind, featureWidthOf, formatMagic, formatVersion, headerLength } from './forest-format.js';
+import {
+  checkedFrom,
+  childKind,
+  featureWidthOf,
+  formatMagic,
+  formatVersion,
+  headerLength,
+  missingLeftBit,
+} from './forest-format.js';
 import { ForestInputError } from './forest-input-error.js';
-import { describeForest, layOutForest } from './forest-metadata.js';
-
-const checkedFrom = 16;
+import { describeForest, type ForestLayout, layOutForest } from './forest-metadata.js';
+import { classOfLeaf, drawnRowsOfLeaf, isMixedLeaf, rowOfLeaf } from './leaf-reference.js';
+import { codeOfQuestion, featureOf, missingBitOf } from './question.js';
 
 /**
  * Writes a forest, or one part of it, as one buffer: about five bytes an internal node and its leaf. The same forest gives the
@@ -13,7 +22,8 @@ const checkedFrom = 16;
  * Throws a `ForestInputError` for a forest of 4 GiB or more.
  */
 export function encodeForest(forest: Forest): Uint8Array {
-  const metadata = describeForest(forest);
+  const leaves = writeLeaves(forest);
+  const metadata = describeForest(forest, leaves.length);
   const json = new TextEncoder().encode(JSON.stringify(metadata));
   const layout = layOutForest(metadata, json.length);
   if (layout.end >= 2 ** 32) {
@@ -27,60 +37,73 @@ export function encodeForest(forest: Forest): Uint8Array {
   view.setUint32(8, layout.end, true);
   view.setUint32(16, json.length, true);
   bytes.set(json, headerLength);
-  writeEdges(forest, view, layout.edges);
+  writeValues(forest, view, layout.values);
   writeTrees(forest, view, layout);
+  writeNodes(forest, view, layout);
+  bytes.set(leaves, layout.leaves);
   view.setUint32(12, crc32(bytes.subarray(checkedFrom)), true);
   return bytes;
 }
 
-function writeEdges({ edges }: Forest, view: DataView, start: number): void {
+function writeValues({ features, edges }: Forest, view: DataView, start: number): void {
   let at = start;
-  for (const edgesOfFeature of edges) {
-    for (const edge of edgesOfFeature) {
-      view.setFloat64(at, edge, true);
+  features.forEach((feature, f) => {
+    for (const value of feature.kind === 'numeric' ? edges[f] : feature.categories) {
+      view.setFloat64(at, value, true);
       at += 8;
     }
-  }
+  });
 }
 
-function writeTrees(forest: Forest, view: DataView, layout: ReturnType<typeof layOutForest>): void {
-  const { roots, nodes, distributions, edges, schema } = forest;
-  const classCount = schema.classNames.length;
-  const nodeCount = nodes.length / 3;
-  const featureWidth = featureWidthOf(edges.length);
-  let pureAt = layout.pureLeaves;
-  let mixedAt = layout.mixedLeaves;
-
-  /** Writes the leaf that a reference leads to, if any, and returns the kind of the reference. */
-  function writeLeaf(reference: number): number {
-    if (reference >= 0) return childKind.node;
-    const leaf = -1 - reference;
-    if (leaf < classCount) {
-      view.setUint8(pureAt++, leaf);
-      return childKind.pureLeaf;
-    }
-    const first = (leaf - classCount) * classCount;
-    for (let c = 0; c < classCount; c++) {
-      view.setFloat32(mixedAt, distributions[first + c], true);
-      mixedAt += 4;
-    }
-    return childKind.mixedLeaf;
-  }
-
-  let treeEnd = nodeCount;
+function writeTrees({ roots, nodes }: Forest, view: DataView, layout: ForestLayout): void {
+  let treeEnd = nodes.length / 3;
   for (let t = roots.length - 1; t >= 0; t--) {
     const treeStart = roots[t] >= 0 ? roots[t] / 3 : treeEnd;
     view.setUint32(layout.treeSizes + 4 * t, treeEnd - treeStart, true);
+    view.setUint8(layout.rootKinds + t, kindOf(roots[t]));
     treeEnd = treeStart;
   }
-  for (let t = 0; t < roots.length; t++) view.setUint8(layout.rootKinds + t, writeLeaf(roots[t]));
-  for (let node = 0; node < nodeCount; node++) {
+}
+
+function writeNodes({ nodes, features }: Forest, view: DataView, layout: ForestLayout): void {
+  const featureWidth = featureWidthOf(features.length);
+  for (let node = 0; node < nodes.length / 3; node++) {
     const question = nodes[3 * node];
-    const feature = question >>> 16;
+    const feature = featureOf(question);
     if (featureWidth === 1) view.setUint8(layout.features + node, feature);
     else view.setUint16(layout.features + 2 * node, feature, true);
-    view.setUint16(layout.codes + 2 * node, question & 65_535, true);
-    const leftKind = writeLeaf(nodes[3 * node + 1]);
-    view.setUint8(layout.childKinds + node, leftKind | (writeLeaf(nodes[3 * node + 2]) << 2));
+    view.setUint16(layout.codes + 2 * node, codeOfQuestion(question), true);
+    const kinds = kindOf(nodes[3 * node + 1]) | (kindOf(nodes[3 * node + 2]) << 2);
+    view.setUint8(layout.childKinds + node, kinds | (missingBitOf(question) * missingLeftBit));
   }
+}
+
+function kindOf(reference: number): number {
+  if (reference >= 0) return childKind.node;
+  return isMixedLeaf(reference) ? childKind.mixedLeaf : childKind.pureLeaf;
+}
+
+function writeLeaves({ roots, nodes, mixedLeaves, schema }: Forest): Uint8Array {
+  const classCount = schema.classNames.length;
+  const writer = new ByteWriter();
+
+  function writeLeaf(reference: number): void {
+    if (reference >= 0) return;
+    if (!isMixedLeaf(reference)) {
+      writer.writeVarint(drawnRowsOfLeaf(reference) * classCount + classOfLeaf(reference));
+      return;
+    }
+    const first = rowOfLeaf(reference) * classCount;
+    for (let c = 0; c < classCount; c++) {
+      if (mixedLeaves instanceof Uint32Array) writer.writeVarint(mixedLeaves[first + c]);
+      else writer.writeFloat32(mixedLeaves[first + c]);
+    }
+  }
+
+  for (const root of roots) writeLeaf(root);
+  for (let word = 0; word < nodes.length; word += 3) {
+    writeLeaf(nodes[word + 1]);
+    writeLeaf(nodes[word + 2]);
+  }
+  return writer.written();
 }

@@ -4,21 +4,27 @@ import { type Forest, type ForestSchema, maxCodeCount, maxColumnCount, type Tree
 import { ForestInputError } from './forest-input-error.js';
 import { rootSlot, TreeRecorder } from './tree-recorder.js';
 
-/** A question, with values below the threshold on the left, or a leaf with a weight for each class. */
+/**
+ * A question, with values below the threshold on the left, or a leaf: with the number of training rows of each class, or with a
+ * weight for each where that is all there is. Leaves of one tree are all of one sort.
+ */
 export type PlainTree =
   | {
       readonly featureIndex: number;
       readonly threshold: number;
+      /** Where a missing value goes; to the right if nothing is said. */
+      readonly missing?: 'left' | 'right';
       readonly left: PlainTree;
       readonly right: PlainTree;
     }
+  | { readonly counts: readonly number[] }
   | { readonly distribution: readonly number[] };
 
 /**
- * Makes a forest of one tree that was grown elsewhere, so that it is stored and asked like any other. Leaves are scaled to sum
- * to 1 and kept to the seven digits of a 32-bit float.
+ * Makes a forest of one tree that was grown elsewhere, so that it is stored and asked like any other. Weights are
+ * scaled to sum to 1 and kept to the seven digits of a 32-bit float; a forest of them refuses missing values and has no covers.
  *
- * Throws a `ForestInputError` for features, thresholds or distributions that do not fit the schema.
+ * Throws a `ForestInputError` for features, thresholds or leaves that do not fit the schema or each other.
  */
 export function forestFromTree(tree: PlainTree, schema: ForestSchema): Forest {
   const featureCount = schema.featureNames.length;
@@ -26,19 +32,31 @@ export function forestFromTree(tree: PlainTree, schema: ForestSchema): Forest {
     throw new ForestInputError(`A forest reads 1 to ${maxColumnCount} features, not ${featureCount}.`);
   }
   const edges = collectEdges(tree, featureCount);
-  return assembleForest([recordTree(tree, schema.classNames.length, edges)], {
+  const leaves = findLeafKind(tree);
+  const classCount = schema.classNames.length;
+  return assembleForest([recordTree(tree, classCount, edges, leaves)], {
     schema,
     options: null,
+    features: edges.map(() => ({ kind: 'numeric' })),
     edges,
+    classWeights: leaves === 'counts' ? new Float64Array(classCount).fill(1) : null,
+    trainingRows: null,
     firstTree: 0,
   });
+}
+
+/** What the leaves of a tree hold, judged by its leftmost one. */
+function findLeafKind(tree: PlainTree): 'counts' | 'shares' {
+  let node = tree;
+  while ('left' in node) node = node.left;
+  return 'counts' in node ? 'counts' : 'shares';
 }
 
 function collectEdges(tree: PlainTree, featureCount: number): Float64Array[] {
   const thresholds = Array.from({ length: featureCount }, () => new Set<number>());
   const waiting = [tree];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if ('distribution' in node) continue;
+    if (!('left' in node)) continue;
     const thresholdsOfFeature = thresholds[node.featureIndex];
     if (thresholdsOfFeature === undefined) {
       throw new ForestInputError(
@@ -63,25 +81,51 @@ function collectEdges(tree: PlainTree, featureCount: number): Float64Array[] {
   });
 }
 
-function recordTree(tree: PlainTree, classCount: number, edges: readonly Float64Array[]): Trees {
-  const recorder = new TreeRecorder(new Float64Array(classCount).fill(1));
+function recordTree(
+  tree: PlainTree,
+  classCount: number,
+  edges: readonly Float64Array[],
+  leaves: 'counts' | 'shares',
+): Trees {
+  const recorder = new TreeRecorder(classCount, leaves);
   recorder.begin();
   const waiting = [{ node: tree, slot: rootSlot }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, slot } = next;
-    if ('distribution' in node) {
-      recordLeaf(recorder, slot, node.distribution, classCount);
-      continue;
+    if ('counts' in node && leaves === 'counts') {
+      recordCounts(recorder, slot, node.counts, classCount);
+    } else if ('distribution' in node && leaves === 'shares') {
+      recordShares(recorder, slot, node.distribution, classCount);
+    } else if ('left' in node) {
+      // The edge itself belongs to the right, so the code left of it is one less than the code of its value.
+      const code = findCode(edges[node.featureIndex], node.threshold) - 1;
+      const recorded = recorder.addNode(slot, node.featureIndex, code, node.missing === 'left');
+      waiting.push({ node: node.right, slot: recorded + 2 }, { node: node.left, slot: recorded + 1 });
+    } else {
+      throw new ForestInputError('Some leaves hold counts and others distributions: a tree has one sort.');
     }
-    // The edge itself belongs to the right, so the code left of it is one less than the code of its value.
-    const code = findCode(edges[node.featureIndex], node.threshold) - 1;
-    const recorded = recorder.addNode(slot, node.featureIndex, code);
-    waiting.push({ node: node.right, slot: recorded + 2 }, { node: node.left, slot: recorded + 1 });
   }
   return recorder.finish();
 }
 
-function recordLeaf(
+function recordCounts(
+  recorder: TreeRecorder,
+  slot: number,
+  counts: readonly number[],
+  classCount: number,
+): void {
+  const isUsable = counts.every((count) => Number.isInteger(count) && count >= 0 && count < 2 ** 32);
+  const present = counts.flatMap((count, classId) => (count > 0 ? [classId] : []));
+  if (counts.length !== classCount || !isUsable || present.length === 0) {
+    throw new ForestInputError(
+      `A leaf holds [${counts.join(', ')}], which are not rows of ${classCount} classes.`,
+    );
+  }
+  if (present.length === 1) recorder.addPureLeaf(slot, present[0], counts[present[0]]);
+  else recorder.addMixedLeaf(slot, counts);
+}
+
+function recordShares(
   recorder: TreeRecorder,
   slot: number,
   distribution: readonly number[],
@@ -95,6 +139,7 @@ function recordLeaf(
     );
   }
   const present = distribution.flatMap((weight, classId) => (weight > 0 ? [classId] : []));
-  if (present.length === 1) recorder.addPureLeaf(slot, present[0]);
-  else recorder.addMixedLeaf(slot, distribution);
+  const shares = distribution.map((weight) => weight / sum);
+  if (present.length === 1) recorder.addPureLeaf(slot, present[0], 0);
+  else recorder.addMixedLeaf(slot, shares);
 }

@@ -4,8 +4,11 @@ export const maxClassCount = 256;
 /** Most features a forest can read: a feature id travels in fifteen bits. */
 export const maxColumnCount = 32_767;
 
-/** Most codes a feature can have, so that a code travels in sixteen bits. */
-export const maxCodeCount = 65_536;
+/** The code of a missing value: the last that fits into sixteen bits, above that of every value. */
+export const missingCode = 65_535;
+
+/** Most codes that a feature's values can have. */
+export const maxCodeCount = 65_535;
 
 export type ForestAlgorithm = 'extra_trees' | 'random_forest';
 
@@ -21,11 +24,21 @@ export type NumericColumn =
   | Uint8Array
   | Uint8ClampedArray;
 
+/** What the values of a column are. */
+export interface ColumnTraits {
+  /** Names by number, of which none is more than another; otherwise values are ordinary numbers. */
+  readonly isCategorical: boolean;
+  /** Whether NaN may stand for a value that is missing. */
+  readonly mayBeMissing: boolean;
+}
+
 /** The rows to learn from, column by column. Each column is as long as `labels`; a label is a class id below `classCount`. */
 export interface TrainingSet {
   readonly columns: readonly NumericColumn[];
   readonly labels: Uint8Array;
   readonly classCount: number;
+  /** One a column; without them all columns are ordinary numbers of which none is missing. */
+  readonly traits?: readonly ColumnTraits[];
 }
 
 /** How a forest is grown. The same options on the same rows give the same bytes, on any machine and any number of threads. */
@@ -38,8 +51,10 @@ export interface ForestOptions {
   readonly maxDepth: number | null;
   /** Fewest distinct rows in a leaf, however often a bootstrap drew each of them. */
   readonly minSamplesLeaf: number;
-  /** `balanced` weighs a row by n / (k · count) of its class, where k counts the classes that have rows. */
-  readonly classWeight: 'balanced' | 'none';
+  /** Whether a tree learns from as many draws as there are rows, with replacement, or from each row once. */
+  readonly bootstrap: boolean;
+  /** `balanced` weighs a row by n / (k · count) of its class, where k counts the classes that have rows; or a weight a class. */
+  readonly classWeight: 'balanced' | 'none' | readonly number[];
   /** Any integer from 0 to 2^53 - 1. */
   readonly seed: number;
 }
@@ -50,31 +65,49 @@ export interface ForestSchema {
   readonly classNames: readonly string[];
 }
 
+/** What a forest knows of a feature beside its name. The rank of a category is its place among the categories. */
+export type Feature =
+  | { readonly kind: 'numeric' }
+  | { readonly kind: 'categorical'; readonly categories: Float64Array };
+
 /**
- * Trees as flat arrays.
- *
- * A child is named by a reference: the index of an internal node's first word in `nodes`, or `-1 - leaf`. Leaves below the
- * class count mean "surely this class"; leaf `classCount + i` is row `i` of `distributions`.
+ * Trees as flat arrays. A reference names a child: the index of an internal node's first word in `nodes`, or, below 0, a leaf as
+ * `leaf-reference.ts` has it.
  */
 export interface Trees {
   /** One reference a tree. */
   readonly roots: Int32Array;
-  /** Three words an internal node, each tree in preorder: feature << 16 | code, left reference, right reference. */
+  /**
+   * Three words an internal node, each tree in preorder: question, left reference, right reference. A question holds, from its
+   * highest bit, whether a missing value goes left (1 bit), the feature (15 bits) and the code up to which values go left (16).
+   */
   readonly nodes: Int32Array;
-  /** Class probabilities of the leaves that are not pure, row-major. */
-  readonly distributions: Float32Array;
+  /**
+   * A row of classes for each leaf that is not pure: how many of the drawn rows it holds of each, or, as floats, the share of
+   * each in a forest of which nobody knows how many rows went where.
+   */
+  readonly mixedLeaves: Uint32Array | Float32Array;
 }
 
 /**
- * A value is coded as the number of its feature's edges that are not above it, in training and prediction alike. A node sends
- * codes up to its own to the left, which is to say values below `edges[feature][code]`.
+ * A value is coded as the number of its feature's edges that are not above it, in training and prediction alike, and a missing
+ * one as `missingCode`. A category counts as its rank; one that training did not see is missing. A node sends codes up to its
+ * own to the left, which is to say values below `edges[feature][code]`.
  */
 export interface Forest extends Trees {
   readonly schema: ForestSchema;
   /** Null when the trees were grown elsewhere. */
   readonly options: ForestOptions | null;
-  /** Ascending, one array a feature. */
+  readonly features: readonly Feature[];
+  /** Ascending, one array a feature: between values, or between the ranks of categories. */
   readonly edges: readonly Float64Array[];
+  /**
+   * The weight of a row of each class, which together with the counts of leaves makes shares and covers. Null where leaves hold
+   * shares; where missing values go is not known then either.
+   */
+  readonly classWeights: Float64Array | null;
+  /** How many rows there were to learn from; null when the trees were grown elsewhere or written in format 1. */
+  readonly trainingRows: number | null;
   /** Number of the first tree held: 0 unless this is one of several parts of a forest. */
   readonly firstTree: number;
 }

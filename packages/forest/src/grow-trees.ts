@@ -1,7 +1,6 @@
 import { assembleForest } from './assemble-forest.js';
 import { checkTrainingInput } from './check-training-input.js';
-import { codeColumn } from './code-column.js';
-import { findEdges } from './find-edges.js';
+import { codeFeature } from './code-feature.js';
 import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from './forest.js';
 import { ForestInputError } from './forest-input-error.js';
 import { TreeGrower } from './tree-grower.js';
@@ -30,20 +29,26 @@ export function growTrees(
   const { columns, labels, classCount } = set;
   const featureCount = columns.length;
   const codes = new Uint16Array(labels.length * featureCount);
-  const edges = columns.map((column, feature) => {
-    const edgesOfColumn = findEdges(column);
-    codeColumn(column, edgesOfColumn, codes, feature, featureCount);
-    return edgesOfColumn;
-  });
+  const coded = columns.map((_, feature) => codeFeature(set, feature, codes));
 
   const classWeights = weighClasses(labels, classCount, options.classWeight);
-  const grower = new TreeGrower({ codes, labels, featureCount, classCount }, options, classWeights);
+  const mayBeMissing = columns.map((_, f) => set.traits?.[f].mayBeMissing ?? false);
+  const rows = { codes, labels, featureCount, classCount, mayBeMissing };
+  const grower = new TreeGrower(rows, options, classWeights);
   const trees: Trees[] = [];
   for (let tree = range.first; tree < range.first + range.count; tree++) {
     const grown = grower.grow(tree, () => false);
     if (grown !== null) trees.push(grown);
   }
-  return assembleForest(trees, { schema, options, edges, firstTree: range.first });
+  return assembleForest(trees, {
+    schema,
+    options,
+    features: coded.map(({ feature }) => feature),
+    edges: coded.map(({ edges }) => edges),
+    classWeights,
+    trainingRows: labels.length,
+    firstTree: range.first,
+  });
 }
 
 function checkRange({ first, count }: TreeRange, treeCount: number): void {

@@ -1,18 +1,30 @@
 export { createPredictor, type Predictor } from './create-predictor.js';
 export { decodeForest } from './decode-forest.js';
 export { encodeForest } from './encode-forest.js';
-export type {
-  Forest,
-  ForestAlgorithm,
-  ForestOptions,
-  ForestSchema,
-  NumericColumn,
-  TrainingSet,
-  Trees,
+export {
+  type ColumnTraits,
+  type Feature,
+  type Forest,
+  type ForestAlgorithm,
+  type ForestOptions,
+  type ForestSchema,
+  missingCode,
+  type NumericColumn,
+  type TrainingSet,
+  type Trees,
 } from './forest.js';
 export { ForestFormatError } from './forest-format-error.js';
 export { forestFromTree, type PlainTree } from './forest-from-tree.js';
 export { ForestInputError } from './forest-input-error.js';
 export { growTrees, type TreeRange } from './grow-trees.js';
+export {
+  classOfLeaf,
+  drawnRowsOfLeaf,
+  isMixedLeaf,
+  rowOfLeaf,
+} from './leaf-reference.js';
+export { leafShares } from './leaf-shares.js';
+export { measureCovers } from './measure-covers.js';
 export { mergeTrees } from './merge-trees.js';
+export { codeOfQuestion, featureOf, goesRight, missingBitOf } from './question.js';
 export { trainForest } from './train-forest.js';

@@ -11,8 +11,7 @@ export function mergeTrees(parts: readonly Forest[]): Forest {
   const ordered = parts.toSorted((one, other) => one.firstTree - other.firstTree);
   const first = ordered[0];
   if (first === undefined) throw new ForestInputError('There are no parts to merge.');
-  const { schema, options, edges } = first;
-  if (options === null)
+  if (first.options === null)
     throw new ForestInputError('Trees that were grown elsewhere are not parts of a forest.');
 
   let nextTree = 0;
@@ -22,10 +21,12 @@ export function mergeTrees(parts: readonly Forest[]): Forest {
     if (part.firstTree > nextTree) throw new ForestInputError(`No part holds tree ${nextTree}.`);
     nextTree += part.roots.length;
   }
-  if (nextTree !== options.treeCount) {
-    throw new ForestInputError(`The parts hold ${nextTree} trees, the forest has ${options.treeCount}.`);
+  if (nextTree !== first.options.treeCount) {
+    throw new ForestInputError(
+      `The parts hold ${nextTree} trees, the forest has ${first.options.treeCount}.`,
+    );
   }
-  return assembleForest(ordered, { schema, options, edges, firstTree: 0 });
+  return assembleForest(ordered, { ...first, firstTree: 0 });
 }
 
 function checkSameForest(one: Forest, other: Forest): void {
@@ -33,7 +34,9 @@ function checkSameForest(one: Forest, other: Forest): void {
     ['options', describeOptions(one.options) === describeOptions(other.options)] as const,
     ['feature names', haveSameItems(one.schema.featureNames, other.schema.featureNames)] as const,
     ['class names', haveSameItems(one.schema.classNames, other.schema.classNames)] as const,
-    ['values', one.edges.every((edges, f) => haveSameItems(edges, other.edges[f]))] as const,
+    ['rows', one.trainingRows === other.trainingRows] as const,
+    ['class weights', haveSameItems(one.classWeights ?? [], other.classWeights ?? [])] as const,
+    ['values', haveSameValues(one, other)] as const,
   ].find(([, isSame]) => !isSame);
   if (different === undefined) return;
   throw new ForestInputError(
@@ -43,6 +46,16 @@ function checkSameForest(one: Forest, other: Forest): void {
 
 function describeOptions(options: ForestOptions | null): string {
   return JSON.stringify(Object.entries(options ?? {}).toSorted());
+}
+
+function haveSameValues(one: Forest, other: Forest): boolean {
+  return one.features.every((feature, f) => {
+    const otherFeature = other.features[f];
+    const categories = feature.kind === 'categorical' ? feature.categories : [];
+    const otherCategories = otherFeature.kind === 'categorical' ? otherFeature.categories : [];
+    const areSameKind = feature.kind === otherFeature.kind && haveSameItems(categories, otherCategories);
+    return areSameKind && haveSameItems(one.edges[f], other.edges[f]);
+  });
 }
 
 function haveSameItems<T>(one: ArrayLike<T>, other: ArrayLike<T>): boolean {

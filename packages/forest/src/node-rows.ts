@@ -3,11 +3,11 @@
  * `codes[offsets[i]]`; `tags[i]` is how often the row was drawn, shifted left by eight bits, and its class id in the low eight.
  */
 export interface NodeRows {
-  readonly codes: Uint16Array;
+  codes: Uint16Array;
   readonly offsets: Int32Array;
   readonly tags: Int32Array;
 }
 
-export function createNodeRows(codes: Uint16Array, rowCount: number): NodeRows {
+export function createNodeRows(rowCount: number, codes: Uint16Array = new Uint16Array(0)): NodeRows {
   return { codes, offsets: new Int32Array(rowCount), tags: new Int32Array(rowCount) };
 }

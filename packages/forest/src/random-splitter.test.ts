@@ -12,7 +12,7 @@ const rows = {
 function trySplit(seed: number, minSamplesLeaf = 1): SplitSearch {
   const search = new SplitSearch(Float64Array.of(1, 1), minSamplesLeaf);
   search.begin(Int32Array.of(2, 4));
-  new RandomSplitter(search, 5).tryFeature(rows, 0, 5, 0, new Random(seed, 0));
+  new RandomSplitter(search, 5).tryFeature(rows, 0, 5, 0, new Random(seed, 0).nextBits());
   return search;
 }
 

@@ -1,5 +1,5 @@
 import type { NodeRows } from './node-rows.js';
-import type { Random } from './random.js';
+import { belowBound } from './random.js';
 import type { SplitSearch } from './split-search.js';
 
 /**
@@ -18,10 +18,11 @@ export class RandomSplitter {
     this.leftCounts = new Int32Array(search.totals.length);
   }
 
-  tryFeature(rows: NodeRows, start: number, end: number, feature: number, random: Random): void {
+  /** Tries the one question that 32 random bits choose. */
+  tryFeature(rows: NodeRows, start: number, end: number, feature: number, bits: number): void {
     const { codes, offsets, tags } = rows;
     const { search, gathered, leftCounts } = this;
-    const { classWeights, totals, minSamplesLeaf } = search;
+    const { classWeights, totals, initialLeft } = search;
     const rowCount = end - start;
 
     let lowest = 65_535;
@@ -33,7 +34,7 @@ export class RandomSplitter {
       if (code > highest) highest = code;
     }
     if (lowest === highest) return;
-    const threshold = lowest + random.nextBelow(highest - lowest);
+    const threshold = lowest + belowBound(bits, highest - lowest);
 
     // plainly: for each row with code <= threshold: leftRows++, leftCounts[class] += timesDrawn
     // (the sign of code - threshold - 1 as a mask: a branch would be guessed wrong every other row)
@@ -46,13 +47,13 @@ export class RandomSplitter {
       leftRows -= isLeft;
       leftCounts[tag & 255] += (tag >>> 8) & isLeft;
     }
-    if (leftRows < minSamplesLeaf || rowCount - leftRows < minSamplesLeaf) return;
+    if (leftRows < search.leastLeft || rowCount - leftRows < search.leastRight) return;
 
     let leftWeight = 0;
     let leftSquares = 0;
     let rightSquares = 0;
     for (let c = 0; c < leftCounts.length; c++) {
-      const left = leftCounts[c] * classWeights[c];
+      const left = initialLeft[c] + leftCounts[c] * classWeights[c];
       const right = totals[c] - left;
       leftWeight += left;
       leftSquares += left * left;

@@ -30,6 +30,11 @@ export class Random {
 
   /** An integer from 0 to `bound` - 1, for a bound up to 2^31; the bias is below bound / 2^32. */
   nextBelow(bound: number): number {
-    return ((this.nextBits() >>> 0) * bound * (1 / twoToThe32)) | 0;
+    return belowBound(this.nextBits(), bound);
   }
+}
+
+/** An integer from 0 to `bound` - 1, made from 32 random bits. */
+export function belowBound(bits: number, bound: number): number {
+  return ((bits >>> 0) * bound * (1 / twoToThe32)) | 0;
 }

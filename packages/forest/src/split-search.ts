@@ -1,3 +1,7 @@
+/** Where a question sends missing values; `unseen` while no row of the node has one. */
+export const missingSide = { unseen: -1, right: 0, left: 1 } as const;
+export type MissingSide = (typeof missingSide)[keyof typeof missingSide];
+
 /**
  * The search for the best question to ask in one node. A question is judged by the weighted sum of squared class weights on
  * either side, sum(l²)/sum(l) + sum(r²)/sum(r): the largest is the lowest Gini impurity. The first of equals stays.
@@ -14,11 +18,25 @@ export class SplitSearch {
   bestFeature = -1;
   /** Codes up to this one go left. */
   bestCode = 0;
+  bestMissing: MissingSide = missingSide.unseen;
+
+  /** Weight of each class on the left before any row is moved there: that of rows whose value is missing, or nothing. */
+  readonly initialLeft: Float64Array;
+  initialLeftWeight = 0;
+  initialLeftSquares = 0;
+  initialRightSquares = 0;
+  /** Fewest rows of those tried that must go left and right, beside those whose value is missing. */
+  leastLeft: number;
+  leastRight: number;
+  private missing: MissingSide = missingSide.unseen;
 
   constructor(classWeights: Float64Array, minSamplesLeaf: number) {
     this.classWeights = classWeights;
     this.minSamplesLeaf = minSamplesLeaf;
     this.totals = new Float64Array(classWeights.length);
+    this.initialLeft = new Float64Array(classWeights.length);
+    this.leastLeft = minSamplesLeaf;
+    this.leastRight = minSamplesLeaf;
   }
 
   /** Starts on a node that holds `counts` drawn rows of each class. */
@@ -36,6 +54,39 @@ export class SplitSearch {
     this.totalSquares = totalSquares;
     this.bestScore = Number.NEGATIVE_INFINITY;
     this.bestFeature = -1;
+    this.bestMissing = missingSide.unseen;
+    this.forgetMissing();
+  }
+
+  /** All that is tried from now on sends the node's `rowCount` rows with a missing value, by class in `counts`, to one side. */
+  sendMissing(side: MissingSide, counts: Int32Array, rowCount: number): void {
+    const { classWeights, initialLeft, totals, minSamplesLeaf } = this;
+    const isLeft = side === missingSide.left;
+    this.missing = side;
+    this.leastLeft = minSamplesLeaf - (isLeft ? rowCount : 0);
+    this.leastRight = minSamplesLeaf - (isLeft ? 0 : rowCount);
+    this.initialLeftWeight = 0;
+    this.initialLeftSquares = 0;
+    this.initialRightSquares = 0;
+    for (let c = 0; c < totals.length; c++) {
+      const left = isLeft ? counts[c] * classWeights[c] : 0;
+      const right = totals[c] - left;
+      initialLeft[c] = left;
+      this.initialLeftWeight += left;
+      this.initialLeftSquares += left * left;
+      this.initialRightSquares += right * right;
+    }
+  }
+
+  /** All that is tried from now on is about features without a missing value in the node. */
+  forgetMissing(): void {
+    this.missing = missingSide.unseen;
+    this.initialLeft.fill(0);
+    this.initialLeftWeight = 0;
+    this.initialLeftSquares = 0;
+    this.initialRightSquares = this.totalSquares;
+    this.leastLeft = this.minSamplesLeaf;
+    this.leastRight = this.minSamplesLeaf;
   }
 
   /** Notes a question and its score when it beats the best so far. */
@@ -44,5 +95,6 @@ export class SplitSearch {
     this.bestScore = score;
     this.bestFeature = feature;
     this.bestCode = code;
+    this.bestMissing = this.missing;
   }
 }

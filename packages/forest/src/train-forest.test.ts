@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createPredictor } from './create-predictor.js';
 import { encodeForest } from './encode-forest.js';
 import type { ForestAlgorithm, TrainingSet } from './forest.js';
+import { classOfLeaf, pureLeafOf } from './leaf-reference.js';
+import { featureOf } from './question.js';
 import { Random } from './random.js';
 import { aSchema, aTrainingSet, someOptions } from './testing/a-training-set.js';
 import { tracePaths } from './testing/trace-paths.js';
@@ -39,7 +41,8 @@ describe('five rows by hand', () => {
 
     expect(forest.edges).toEqual([Float64Array.of(2)]);
     expect([...forest.roots]).toEqual([0]);
-    expect([...forest.nodes]).toEqual([(0 << 16) | 0, -1, -2]);
+    // Three rows of five go right, so that is where a missing value goes too.
+    expect([...forest.nodes]).toEqual([(0 << 16) | 0, pureLeafOf(0, 2), pureLeafOf(1, 3)]);
   });
 
   it('asks first what lowers the impurity most, then what is left to ask', () => {
@@ -51,10 +54,17 @@ describe('five rows by hand', () => {
 
     const forest = train(set, { treeCount: 1, maxFeatures: 2 });
 
-    expect([...forest.nodes]).toEqual([(0 << 16) | 0, -1, 3, (1 << 16) | 0, -2, -3]);
+    expect([...forest.nodes]).toEqual([
+      (0 << 16) | 0,
+      pureLeafOf(0, 2),
+      3,
+      (1 << 16) | 0,
+      pureLeafOf(1, 1),
+      pureLeafOf(2, 2),
+    ]);
   });
 
-  it('keeps the share of each class in a leaf that nothing divides', () => {
+  it('keeps the rows of each class in a leaf that nothing divides', () => {
     const set = {
       columns: [Float64Array.of(7, 7, 7, 7, 7)],
       labels: Uint8Array.of(0, 0, 0, 0, 1),
@@ -64,7 +74,8 @@ describe('five rows by hand', () => {
     const forest = train(set, { treeCount: 1 });
 
     expect([...forest.nodes]).toEqual([]);
-    expect([...forest.distributions]).toEqual([...Float32Array.of(0.8, 0.2)]);
+    expect([...forest.mixedLeaves]).toEqual([4, 1]);
+    expect([...createPredictor(forest).predictRow([7])]).toEqual([0.8, 0.2]);
   });
 
   it('weighs the classes of that leaf alike when they are balanced', () => {
@@ -76,7 +87,7 @@ describe('five rows by hand', () => {
 
     const forest = train(set, { treeCount: 1, classWeight: 'balanced' });
 
-    expect([...forest.distributions]).toEqual([0.5, 0.5]);
+    expect([...createPredictor(forest).predictRow([7])]).toEqual([0.5, 0.5]);
   });
 });
 
@@ -125,7 +136,7 @@ describe.each(algorithms)('a forest of %s', (algorithm) => {
 
     const { nodes } = train(withConstant, { algorithm, treeCount: 10 });
 
-    const asked = new Set(nodes.filter((_, word) => word % 3 === 0).map((question) => question >>> 16));
+    const asked = new Set(nodes.filter((_, word) => word % 3 === 0).map(featureOf));
     expect([...asked].toSorted()).toEqual([1, 2, 3, 4]);
   });
 
@@ -134,7 +145,7 @@ describe.each(algorithms)('a forest of %s', (algorithm) => {
 
     const forest = train(set, { algorithm, treeCount: 3 });
 
-    expect([...forest.roots]).toEqual([-1, -1, -1]);
+    expect([...forest.roots].map(classOfLeaf)).toEqual([0, 0, 0]);
     expect([...createPredictor(forest).predictRow([1, 2, 3, 4])]).toEqual([1]);
   });
 
@@ -218,7 +229,7 @@ describe('extremely randomised trees', () => {
 
     const forest = train(set, { treeCount: 1 });
 
-    expect(forest.distributions.length).toBe(0);
+    expect(forest.mixedLeaves.length).toBe(0);
     expect(forest.nodes.length / 3).toBe(rowCount - 1);
   });
 });
@@ -234,6 +245,6 @@ describe('a random forest', () => {
 
     const forest = train(set, { algorithm: 'random_forest', treeCount: 1 });
 
-    expect(forest.distributions.length).toBe(0);
+    expect(forest.mixedLeaves.length).toBe(0);
   });
 });

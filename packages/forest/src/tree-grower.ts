@@ -1,11 +1,12 @@
 import { BestSplitter } from './best-splitter.js';
 import type { CodedRows } from './coded-rows.js';
 import { drawRows } from './draw-rows.js';
-import type { ForestOptions, Trees } from './forest.js';
+import { type ForestOptions, missingCode, type Trees } from './forest.js';
+import { MissingSplitter } from './missing-splitter.js';
 import { createNodeRows, type NodeRows } from './node-rows.js';
 import { Random } from './random.js';
 import { RandomSplitter } from './random-splitter.js';
-import { SplitSearch } from './split-search.js';
+import { missingSide, SplitSearch } from './split-search.js';
 import { rootSlot, TreeRecorder } from './tree-recorder.js';
 
 /** A node of at most so many rows gets a copy of their codes, so that all below it is read from the processor's cache. */
@@ -21,14 +22,15 @@ const headLength = 4;
 export class TreeGrower {
   private readonly source: CodedRows;
   private readonly options: ForestOptions;
+  private readonly isRandom: boolean;
   private readonly depthLimit: number;
   private readonly rows: NodeRows;
   private readonly block: NodeRows;
   private readonly rightOffsets: Int32Array;
   private readonly rightTags: Int32Array;
   private readonly search: SplitSearch;
-  private readonly randomSplitter: RandomSplitter;
-  private readonly bestSplitter: BestSplitter;
+  private readonly splitter: RandomSplitter | BestSplitter;
+  private readonly missingSplitter: MissingSplitter;
   private readonly recorder: TreeRecorder;
   /** Features in the order they are drawn in; each node shuffles as far as it looks. */
   private readonly features: Int32Array;
@@ -43,14 +45,16 @@ export class TreeGrower {
     this.source = source;
     this.options = options;
     this.depthLimit = options.maxDepth ?? Number.POSITIVE_INFINITY;
-    this.rows = createNodeRows(codes, labels.length);
-    this.block = createNodeRows(new Uint16Array(blockRows * featureCount), blockRows);
+    this.rows = createNodeRows(labels.length, codes);
+    this.block = createNodeRows(blockRows, new Uint16Array(blockRows * featureCount));
     this.rightOffsets = new Int32Array(labels.length);
     this.rightTags = new Int32Array(labels.length);
     this.search = new SplitSearch(classWeights, options.minSamplesLeaf);
-    this.randomSplitter = new RandomSplitter(this.search, labels.length);
-    this.bestSplitter = new BestSplitter(this.search, labels.length);
-    this.recorder = new TreeRecorder(classWeights);
+    this.isRandom = options.algorithm === 'extra_trees';
+    this.splitter = new (this.isRandom ? RandomSplitter : BestSplitter)(this.search, labels.length);
+    const scratchRows = source.mayBeMissing.includes(true) ? labels.length : 0;
+    this.missingSplitter = new MissingSplitter(this.search, this.splitter, scratchRows);
+    this.recorder = new TreeRecorder(classCount, 'counts');
     this.features = new Int32Array(featureCount);
     this.counts = new Int32Array(classCount);
     this.leftCounts = new Int32Array(classCount);
@@ -62,7 +66,7 @@ export class TreeGrower {
     const { rows, recorder, counts, features, options } = this;
     const random = new Random(options.seed, tree);
     // The scratch space of partitioning is idle while rows are drawn.
-    const bootstrap = options.algorithm === 'random_forest' ? { random, drawCounts: this.rightTags } : null;
+    const bootstrap = options.bootstrap ? { random, drawCounts: this.rightTags } : null;
     const rowCount = drawRows(this.source, rows, bootstrap);
     counts.fill(0);
     for (let i = 0; i < rowCount; i++) counts[rows.tags[i] & 255] += rows.tags[i] >>> 8;
@@ -85,7 +89,7 @@ export class TreeGrower {
       lastPresent = c;
     }
     if (presentCount === 1) {
-      this.recorder.addPureLeaf(slot, lastPresent);
+      this.recorder.addPureLeaf(slot, lastPresent, counts[lastPresent]);
       return;
     }
     if (depth >= this.depthLimit || end - start < 2 * this.options.minSamplesLeaf) {
@@ -139,8 +143,12 @@ export class TreeGrower {
         recorder.addMixedLeaf(slot, counts);
         continue;
       }
-      const middle = this.partition(rows, start, end, search.bestFeature, search.bestCode);
-      const node = recorder.addNode(slot, search.bestFeature, search.bestCode);
+      const middle = this.partition(rows, start, end);
+      const missingGoesLeft =
+        search.bestMissing === missingSide.unseen
+          ? this.isLeftHeavier()
+          : search.bestMissing === missingSide.left;
+      const node = recorder.addNode(slot, search.bestFeature, search.bestCode, missingGoesLeft);
       for (let c = 0; c < classCount; c++) counts[c] -= leftCounts[c];
       // The left child is taken first, which puts the nodes down in preorder.
       this.settle(node + 2, middle, end, depth + 1, counts);
@@ -163,35 +171,48 @@ export class TreeGrower {
   }
 
   private findSplit(rows: NodeRows, start: number, end: number, random: Random): void {
-    const { search, counts, options, features } = this;
+    const { search, counts, options, features, isRandom } = this;
+    const { mayBeMissing } = this.source;
     search.begin(counts);
     for (let looked = 0; looked < features.length; looked++) {
       if (looked >= options.maxFeatures && search.bestFeature >= 0) return;
       const feature = this.drawFeature(looked, random);
-      if (options.algorithm === 'extra_trees') {
-        this.randomSplitter.tryFeature(rows, start, end, feature, random);
-      } else {
-        this.bestSplitter.tryFeature(rows, start, end, feature);
-      }
+      const bits = isRandom ? random.nextBits() : 0;
+      if (mayBeMissing[feature]) this.missingSplitter.tryFeature(rows, start, end, feature, bits);
+      else this.splitter.tryFeature(rows, start, end, feature, bits);
     }
   }
 
   /** Two rows of different classes: any feature that tells them apart is as good as another. */
   private separateTwo(rows: NodeRows, start: number, random: Random): void {
-    const { search, options, features } = this;
+    const { search, features } = this;
     search.bestFeature = -1;
+    search.bestMissing = missingSide.unseen;
     for (let looked = 0; looked < features.length; looked++) {
       const feature = this.drawFeature(looked, random);
       const one = rows.codes[rows.offsets[start] + feature];
       const other = rows.codes[rows.offsets[start + 1] + feature];
       if (one === other) continue;
       search.bestFeature = feature;
-      search.bestCode =
-        options.algorithm === 'extra_trees'
-          ? Math.min(one, other) + random.nextBelow(Math.abs(one - other))
-          : (one + other - 1) >> 1;
+      if (Math.max(one, other) === missingCode) {
+        search.bestCode = Math.min(one, other);
+        search.bestMissing = missingSide.right;
+        return;
+      }
+      search.bestCode = this.isRandom
+        ? Math.min(one, other) + random.nextBelow(Math.abs(one - other))
+        : (one + other - 1) >> 1;
       return;
     }
+  }
+
+  /** Whether the rows that `partition` sent left, of those in `counts`, weigh at least as much as the others. */
+  private isLeftHeavier(): boolean {
+    const { counts, leftCounts } = this;
+    const { classWeights } = this.search;
+    let surplus = 0;
+    for (let c = 0; c < counts.length; c++) surplus += (2 * leftCounts[c] - counts[c]) * classWeights[c];
+    return surplus >= 0;
   }
 
   private drawFeature(looked: number, random: Random): number {
@@ -207,8 +228,11 @@ export class TreeGrower {
    * Moves the rows that go left to the front, both sides in their old order so that memory is read in one direction; counts the
    * left side's classes in `leftCounts` and returns where the right side begins.
    */
-  private partition(rows: NodeRows, start: number, end: number, feature: number, bestCode: number): number {
+  private partition(rows: NodeRows, start: number, end: number): number {
     const { codes, offsets, tags } = rows;
+    const { bestFeature: feature, bestCode, bestMissing } = this.search;
+    const missingBit = bestMissing === missingSide.left ? 1 : 0;
+    const lastLeft = bestCode + missingBit;
     const { rightOffsets, rightTags, leftCounts } = this;
     for (let c = 0; c < leftCounts.length; c++) leftCounts[c] = 0;
     let middle = start;
@@ -216,7 +240,7 @@ export class TreeGrower {
     for (let i = start; i < end; i++) {
       const offset = offsets[i];
       const tag = tags[i];
-      if (codes[offset + feature] <= bestCode) {
+      if (((codes[offset + feature] + missingBit) & 0xffff) <= lastLeft) {
         offsets[middle] = offset;
         tags[middle] = tag;
         middle++;

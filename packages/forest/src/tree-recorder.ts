@@ -1,4 +1,5 @@
 import type { Trees } from './forest.js';
+import { maxPureCount, mixedLeafOf, pureLeafOf } from './leaf-reference.js';
 
 /** The place of a reference to the tree's root, where no node's word holds it. */
 export const rootSlot = -1;
@@ -7,64 +8,70 @@ const wordsOfNode = 3;
 
 /** Writes a tree down while it grows. Its arrays double when they are full and serve one tree after another. */
 export class TreeRecorder {
-  private readonly classWeights: Float64Array;
+  private readonly classCount: number;
   private root = 0;
   private nodes = new Int32Array(1 << 12);
   private nodeLength = 0;
-  private distributions = new Float32Array(1 << 10);
-  private distributionLength = 0;
+  private mixedLeaves: Uint32Array | Float32Array;
+  private mixedLength = 0;
 
-  constructor(classWeights: Float64Array) {
-    this.classWeights = classWeights;
+  /** Mixed leaves are written as `counts` of drawn rows or as `shares`. */
+  constructor(classCount: number, leaves: 'counts' | 'shares') {
+    this.classCount = classCount;
+    this.mixedLeaves = leaves === 'counts' ? new Uint32Array(1 << 10) : new Float32Array(1 << 10);
   }
 
   begin(): void {
     this.nodeLength = 0;
-    this.distributionLength = 0;
+    this.mixedLength = 0;
   }
 
   /** Adds an internal node; the words after its reference are the slots of its left and right child. */
-  addNode(slot: number, feature: number, code: number): number {
+  addNode(slot: number, feature: number, code: number, missingGoesLeft: boolean): number {
     const node = this.nodeLength;
     if (node + wordsOfNode > this.nodes.length) {
       const grown = new Int32Array(this.nodes.length * 2);
       grown.set(this.nodes);
       this.nodes = grown;
     }
-    this.nodes[node] = (feature << 16) | code;
+    this.nodes[node] = (missingGoesLeft ? 1 << 31 : 0) | (feature << 16) | code;
     this.nodeLength = node + wordsOfNode;
     this.refer(slot, node);
     return node;
   }
 
-  addPureLeaf(slot: number, classId: number): void {
-    this.refer(slot, -1 - classId);
+  /** Adds a leaf of one class with so many drawn rows, 0 where nobody knows. */
+  addPureLeaf(slot: number, classId: number, drawnRows: number): void {
+    if (drawnRows <= maxPureCount) {
+      this.refer(slot, pureLeafOf(classId, drawnRows));
+      return;
+    }
+    const counts = new Float64Array(this.classCount);
+    counts[classId] = drawnRows;
+    this.addMixedLeaf(slot, counts);
   }
 
-  /** Adds a leaf with `counts` drawn rows of each class. */
-  addMixedLeaf(slot: number, counts: ArrayLike<number>): void {
-    const { classWeights } = this;
-    const classCount = classWeights.length;
-    const first = this.distributionLength;
-    if (first + classCount > this.distributions.length) {
-      const grown = new Float32Array(this.distributions.length * 2 + classCount);
-      grown.set(this.distributions);
-      this.distributions = grown;
+  /** Adds a leaf with a number for each class: drawn rows, or its share. */
+  addMixedLeaf(slot: number, numbers: ArrayLike<number>): void {
+    const { classCount } = this;
+    const first = this.mixedLength;
+    if (first + classCount > this.mixedLeaves.length) {
+      const length = this.mixedLeaves.length * 2 + classCount;
+      const grown =
+        this.mixedLeaves instanceof Uint32Array ? new Uint32Array(length) : new Float32Array(length);
+      grown.set(this.mixedLeaves);
+      this.mixedLeaves = grown;
     }
-    let totalWeight = 0;
-    for (let c = 0; c < classCount; c++) totalWeight += counts[c] * classWeights[c];
-    for (let c = 0; c < classCount; c++) {
-      this.distributions[first + c] = (counts[c] * classWeights[c]) / totalWeight;
-    }
-    this.distributionLength = first + classCount;
-    this.refer(slot, -1 - classCount - first / classCount);
+    for (let c = 0; c < classCount; c++) this.mixedLeaves[first + c] = numbers[c];
+    this.mixedLength = first + classCount;
+    this.refer(slot, mixedLeafOf(first / classCount));
   }
 
   finish(): Trees {
     return {
       roots: Int32Array.of(this.root),
       nodes: this.nodes.slice(0, this.nodeLength),
-      distributions: this.distributions.slice(0, this.distributionLength),
+      mixedLeaves: this.mixedLeaves.slice(0, this.mixedLength),
     };
   }
 

@@ -26,6 +26,7 @@ export function aForest(names: Partial<typeof schema> = {}): Forest {
       maxFeatures: 12,
       maxDepth: null,
       minSamplesLeaf: 1,
+      bootstrap: false,
       classWeight: 'none',
       seed: 7,
     },

@@ -15,8 +15,8 @@ export function forestOptions(
 ): ForestOptions {
   const shared = { treeCount, maxDepth: null, minSamplesLeaf: 1, seed: randomState };
   return algorithm === 'extra_trees'
-    ? { ...shared, algorithm, maxFeatures: 8, classWeight: 'none' }
-    : { ...shared, algorithm, maxFeatures: 3, classWeight: 'balanced' };
+    ? { ...shared, algorithm, maxFeatures: 8, bootstrap: false, classWeight: 'none' }
+    : { ...shared, algorithm, maxFeatures: 3, bootstrap: true, classWeight: 'balanced' };
 }
 
 /** The options by scikit-learn's names and in its spelling, as the reference system logs them. */
@@ -26,7 +26,7 @@ export function hyperparametersOf(options: ForestOptions): Record<string, string
     max_depth: options.maxDepth === null ? 'None' : String(options.maxDepth),
     max_features: String(options.maxFeatures),
     min_samples_leaf: String(options.minSamplesLeaf),
-    class_weight: options.classWeight === 'none' ? 'None' : options.classWeight,
+    class_weight: options.classWeight === 'none' ? 'None' : String(options.classWeight),
   };
 }
 

@@ -27,6 +27,7 @@ export function someOptions(options: Partial<ForestOptions> = {}): ForestOptions
     maxFeatures: 1,
     maxDepth: null,
     minSamplesLeaf: 1,
+    bootstrap: options.algorithm === 'random_forest',
     classWeight: 'none',
     seed: 1,
     ...options,

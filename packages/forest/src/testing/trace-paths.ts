@@ -1,15 +1,17 @@
-import { findCode } from '../find-code.js';
+import { createCoder } from '../create-coder.js';
 import type { Forest, TrainingSet } from '../forest.js';
+import { featureOf, goesRight } from '../question.js';
 
 /** The way of each row through one tree, a digit a question: 0 is left, 1 is right. Rows of one way end in one leaf. */
 export function tracePaths(forest: Forest, tree: number, { columns, labels }: TrainingSet): string[] {
+  const coders = forest.features.map((feature, f) => createCoder(feature, forest.edges[f]));
   return Array.from(labels, (_, row) => {
     let reference = forest.roots[tree];
     let path = '';
     while (reference >= 0) {
-      const feature = forest.nodes[reference] >>> 16;
-      const lastLeft = forest.nodes[reference] & 65_535;
-      const isRight = findCode(forest.edges[feature], columns[feature][row]) > lastLeft;
+      const question = forest.nodes[reference];
+      const feature = featureOf(question);
+      const isRight = goesRight(question, coders[feature](columns[feature][row]));
       path += isRight ? '1' : '0';
       reference = forest.nodes[reference + (isRight ? 2 : 1)];
     }

@@ -1,10 +1,9 @@
-import type { ForestOptions, NumericColumn, Trees } from '../forest.js';
+import type { CodedFeature } from '../code-feature.js';
+import type { ForestOptions, TrainingSet, Trees } from '../forest.js';
 
 /** What a thread is given at its start. All arrays lie in memory that every thread shares. */
 export interface ThreadTask {
-  readonly columns: readonly NumericColumn[];
-  readonly labels: Uint8Array;
-  readonly classCount: number;
+  readonly set: TrainingSet;
   readonly options: ForestOptions;
   /** Row-major codes, written column by column by whichever thread takes the column. */
   readonly codes: Uint16Array;
@@ -18,5 +17,5 @@ export const controlLength = 4;
 
 /** What a thread has finished. */
 export type ThreadReport =
-  | { readonly kind: 'edges'; readonly feature: number; readonly edges: Float64Array }
+  | { readonly kind: 'column'; readonly column: number; readonly coded: CodedFeature }
   | { readonly kind: 'tree'; readonly tree: number; readonly grown: Trees };

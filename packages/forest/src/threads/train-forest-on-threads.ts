@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { assembleForest } from '../assemble-forest.js';
 import { checkTrainingInput } from '../check-training-input.js';
+import type { CodedFeature } from '../code-feature.js';
 import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
+import { weighClasses } from '../weigh-classes.js';
 import { copyToShared } from './copy-to-shared.js';
 import { controlLength, controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 
@@ -39,8 +41,16 @@ export async function trainForestOnThreads(
     () => new Worker(new URL('./tree-thread.js', import.meta.url), { workerData: task, execArgv: [] }),
   );
   try {
-    const { edges, trees } = await collectReports(workers, task, threadOptions);
-    return assembleForest(trees, { schema, options, edges, firstTree: 0 });
+    const { coded, trees } = await collectReports(workers, task, threadOptions);
+    return assembleForest(trees, {
+      schema,
+      options,
+      features: coded.map(({ feature }) => feature),
+      edges: coded.map(({ edges }) => edges),
+      classWeights: weighClasses(set.labels, set.classCount, options.classWeight),
+      trainingRows: set.labels.length,
+      firstTree: 0,
+    });
   } finally {
     Atomics.store(task.control, controlWord.stop, 1);
     // Node 24 can hang in process.exit() while a thread is alive (nodejs/node#54918).
@@ -48,16 +58,20 @@ export async function trainForestOnThreads(
   }
 }
 
-function createTask({ columns, labels, classCount }: TrainingSet, options: ForestOptions): ThreadTask {
+function createTask(set: TrainingSet, options: ForestOptions): ThreadTask {
+  const { columns, labels } = set;
   const cellCount = labels.length * columns.length;
   return {
-    columns: columns.map((column) => copyToShared(column)),
-    labels: copyToShared(labels),
-    classCount,
+    set: { ...set, columns: columns.map((column) => copyToShared(column)), labels: copyToShared(labels) },
     options,
     codes: new Uint16Array(new SharedArrayBuffer(cellCount * Uint16Array.BYTES_PER_ELEMENT)),
     control: new Int32Array(new SharedArrayBuffer(controlLength * Int32Array.BYTES_PER_ELEMENT)),
   };
+}
+
+interface Harvest {
+  readonly coded: CodedFeature[];
+  readonly trees: Trees[];
 }
 
 /** Resolves when every column and every tree was reported; rejects when a thread fails or the signal is aborted. */
@@ -65,24 +79,24 @@ function collectReports(
   workers: readonly Worker[],
   task: ThreadTask,
   { onProgress, signal }: ThreadOptions,
-): Promise<{ edges: Float64Array[]; trees: Trees[] }> {
-  const { promise, resolve, reject } = Promise.withResolvers<{ edges: Float64Array[]; trees: Trees[] }>();
+): Promise<Harvest> {
+  const { promise, resolve, reject } = Promise.withResolvers<Harvest>();
   const treeCount = task.options.treeCount;
-  const edges: Float64Array[] = new Array(task.columns.length);
+  const coded: CodedFeature[] = new Array(task.set.columns.length);
   const trees: Trees[] = new Array(treeCount);
-  let missingColumns = task.columns.length;
+  let missingColumns = task.set.columns.length;
   let missingTrees = treeCount;
 
   function receive(report: ThreadReport): void {
-    if (report.kind === 'edges') {
-      edges[report.feature] = report.edges;
+    if (report.kind === 'column') {
+      coded[report.column] = report.coded;
       missingColumns--;
     } else {
       trees[report.tree] = report.grown;
       missingTrees--;
       onProgress?.({ trees: treeCount - missingTrees, of: treeCount });
     }
-    if (missingColumns === 0 && missingTrees === 0) resolve({ edges, trees });
+    if (missingColumns === 0 && missingTrees === 0) resolve({ coded, trees });
   }
 
   for (const worker of workers) {

@@ -1,0 +1,101 @@
+import { ForestFormatError } from './forest-format-error.js';
+import type { ForestLayout, ForestMetadata } from './forest-metadata.js';
+import { maxPureCount, mixedLeafOf, pureLeafOf } from './leaf-reference.js';
+
+/** Reads the leaves of a forest file, each once and in the file's order, as references. */
+export class LeafReader {
+  readonly mixedLeaves: Uint32Array | Float32Array;
+  private readonly classCount: number;
+  private readonly classWeights: readonly number[] | null;
+  private readonly view: DataView;
+  private readonly end: number;
+  /** Where the shares of mixed leaves stand, apart from the classes of pure ones, in format 1. */
+  private sharesAt: number | null;
+  private at: number;
+  private mixedRow = 0;
+
+  constructor(metadata: ForestMetadata, layout: ForestLayout, view: DataView, version: number) {
+    const { schema, classWeights, mixedLeafCount } = metadata;
+    this.classCount = schema.classNames.length;
+    this.classWeights = classWeights;
+    const length = mixedLeafCount * this.classCount;
+    // Checked before memory is claimed: each number of a mixed leaf takes a byte at the least.
+    if (length > metadata.leafLength) throw unreferred();
+    this.mixedLeaves = classWeights === null ? new Float32Array(length) : new Uint32Array(length);
+    this.view = view;
+    this.at = layout.leaves;
+    this.sharesAt = version === 1 ? layout.end - 4 * length : null;
+    this.end = this.sharesAt ?? layout.end;
+  }
+
+  readPure(): number {
+    if (this.sharesAt !== null) return pureLeafOf(this.checkClass(this.readByte()), 0);
+    const value = this.readVarint();
+    const drawnRows = Math.floor(value / this.classCount);
+    if (drawnRows > maxPureCount || (this.classWeights !== null && drawnRows === 0))
+      throw this.unlikely(drawnRows);
+    return pureLeafOf(value % this.classCount, drawnRows);
+  }
+
+  readMixed(): number {
+    const { mixedLeaves, classCount, classWeights } = this;
+    const first = this.mixedRow * classCount;
+    if (first >= mixedLeaves.length) throw unreferred();
+    let total = 0;
+    for (let c = 0; c < classCount; c++) {
+      mixedLeaves[first + c] = classWeights === null ? this.readShare() : this.readVarint();
+      total += mixedLeaves[first + c] * (classWeights === null ? 1 : classWeights[c]);
+    }
+    if (!(total > 0 && total < Number.POSITIVE_INFINITY)) throw this.unlikely(total);
+    return mixedLeafOf(this.mixedRow++);
+  }
+
+  /** Throws when some leaf was not read. */
+  finish(): void {
+    if (this.at === this.end && this.mixedRow * this.classCount === this.mixedLeaves.length) return;
+    throw new ForestFormatError('The forest file holds leaves that no tree refers to.');
+  }
+
+  private readByte(): number {
+    if (this.at >= this.end) throw unreferred();
+    return this.view.getUint8(this.at++);
+  }
+
+  private readVarint(): number {
+    let value = 0;
+    for (let scale = 1; scale <= 2 ** 28; scale *= 128) {
+      const byte = this.readByte();
+      value += (byte & 127) * scale;
+      if (byte < 128) {
+        if (value < 2 ** 32) return value;
+        break;
+      }
+    }
+    throw new ForestFormatError('A leaf of the forest file holds a number of more than 32 bits.');
+  }
+
+  private readShare(): number {
+    if (this.sharesAt !== null) {
+      this.sharesAt += 4;
+      return this.view.getFloat32(this.sharesAt - 4, true);
+    }
+    this.at += 4;
+    if (this.at > this.end) throw unreferred();
+    return this.view.getFloat32(this.at - 4, true);
+  }
+
+  private checkClass(classId: number): number {
+    if (classId < this.classCount) return classId;
+    throw new ForestFormatError(
+      `A leaf has class ${classId}, but classes go from 0 to ${this.classCount - 1}.`,
+    );
+  }
+
+  private unlikely(weight: number): ForestFormatError {
+    return new ForestFormatError(`A leaf of the forest file holds ${weight} rows, which no leaf can.`);
+  }
+}
+
+function unreferred(): ForestFormatError {
+  return new ForestFormatError('The forest file refers to a leaf that it does not hold.');
+}
