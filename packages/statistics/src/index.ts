@@ -8,6 +8,13 @@ export type { PairedAnswers } from './comparison/paired-answers.js';
 export { type McNemarTest, testMcNemar } from './comparison/test-mcnemar.js';
 export { weighWins } from './comparison/weigh-wins.js';
 export { countConfusions } from './count-confusions.js';
+export { adjustForFalseDiscoveries } from './drift/adjust-for-false-discoveries.js';
+export { limitPsi, type PsiSizes } from './drift/limit-psi.js';
+export { measureJensenShannon } from './drift/measure-jensen-shannon.js';
+export { measurePsi } from './drift/measure-psi.js';
+export { type CountedValues, measureWasserstein } from './drift/measure-wasserstein.js';
+export { type HomogeneityTest, testHomogeneity } from './drift/test-homogeneity.js';
+export type { TwoSamples } from './drift/two-samples.js';
 export {
   type ClassifierAnswers,
   type ClassifierEvaluation,

@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { chiSquaredQuantile } from './chi-squared-quantile.js';
 import { chiSquaredTail } from './chi-squared-tail.js';
 import { drawBinomial } from './draw-binomial.js';
 import { logGamma } from './log-gamma.js';
 import { logRegularisedBeta } from './log-regularised-beta.js';
 import { upperRegularisedGamma } from './upper-regularised-gamma.js';
 
-const { distributions } = JSON.parse(
-  readFileSync(new URL('../../test/reference/comparison-cases.json', import.meta.url), 'utf8'),
-) as { distributions: Record<string, number[][]> };
+const read = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../test/reference/${name}-cases.json`, import.meta.url), 'utf8'));
+const { chiSquaredQuantile: quantiles }: { chiSquaredQuantile: number[][] } = read('drift');
+const distributions: Record<string, number[][]> = {
+  ...read('comparison').distributions,
+  chiSquaredQuantile: quantiles,
+};
 
 const functions: Record<string, (...values: number[]) => number> = {
   logGamma,
   logRegularisedBeta,
   upperRegularisedGamma,
   chiSquaredTail,
+  chiSquaredQuantile,
 };
 
 describe.each(Object.entries(functions))('%s', (name, evaluate) => {
