@@ -39,7 +39,12 @@ import {
   createModelVersionsService,
   type ModelVersionsService,
 } from './features/model-versions/index.js';
-import { createPurgeRepository, createPurgeService, type PurgeService } from './features/purge/index.js';
+import {
+  createPendingRemovalsRepository,
+  createPurgeRepository,
+  createPurgeService,
+  type PurgeService,
+} from './features/purge/index.js';
 import {
   createRegisteredModelsRepository,
   createRegisteredModelsService,
@@ -151,7 +156,12 @@ export function createDependencies(config: TrackingConfig, logger: FastifyBaseLo
       clock,
     }),
     aliasMoves,
-    purge: createPurgeService({ purgeables: createPurgeRepository(store), objects, clock }),
+    purge: createPurgeService({
+      purgeables: createPurgeRepository(store),
+      pending: createPendingRemovalsRepository(store, config.objects.bucket),
+      objects,
+      clock,
+    }),
     reset: config.resets
       ? createResetService({
           tables: createResetRepository(store),

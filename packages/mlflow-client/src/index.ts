@@ -15,6 +15,7 @@ export { LifecycleStage } from './entities/lifecycle-stage.js';
 export { LoggedModel, LoggedModelStatus, ModelMetric } from './entities/logged-model.js';
 export { Metric } from './entities/metric.js';
 export { ModelStage, ModelVersion } from './entities/model-version.js';
+export { PurgeReport } from './entities/purge-report.js';
 export { ModelAlias, RegisteredModel } from './entities/registered-model.js';
 export { Repeated } from './entities/repeated.js';
 export { Run, RunData, RunInfo, RunStatus } from './entities/run.js';

@@ -86,6 +86,10 @@ describe('createObjectStore', () => {
     expect(walked).toEqual(['tree/a', 'tree/b', 'tree/branch/c']);
   });
 
+  it('says which object it could not remove', async () => {
+    await expect(store.remove(['fine', 'a//b'])).rejects.toThrow('The object "a//b" was not removed');
+  });
+
   it('removes what is there, and does not mind what is not', async () => {
     await store.put('gone', bytes('x'));
 

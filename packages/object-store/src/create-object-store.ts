@@ -86,7 +86,9 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       }
     },
     async remove(keys) {
-      if (keys.length > 0) await client.removeObjects(bucket, [...keys]);
+      if (keys.length === 0) return;
+      const [refusal] = await client.removeObjects(bucket, [...keys]);
+      if (refusal) throw cannotRemove(refusal);
     },
     beginUpload: (key) => client.initiateNewMultipartUpload(bucket, key, {}),
     async completeUpload(key, uploadId, parts) {
@@ -133,6 +135,13 @@ const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffs
 
 const metadata = (contentType: string | undefined) =>
   contentType === undefined ? {} : { 'Content-Type': contentType };
+
+/** Of many objects each is refused for itself, below the status of a success; the type names one level too many. */
+function cannotRemove(refusal: object): S3Error {
+  const { Code, Message, Key } = refusal as { Code?: string; Message?: string; Key?: string };
+  const error = new S3Error(`The object "${Key}" was not removed: ${Message}`);
+  return Object.assign(error, { code: Code ?? 'InternalError' });
+}
 
 function isMissing(error: unknown): boolean {
   return error instanceof S3Error && ['NotFound', 'NoSuchKey'].includes(error.code ?? '');

@@ -41,7 +41,7 @@ export interface ObjectStore {
   list(prefix: string): Promise<Listing>;
   /** Every object below `prefix`, however deep. */
   walk(prefix: string): AsyncIterable<ObjectInfo>;
-  /** Objects that are not there are not an error. */
+  /** Objects that are not there are not an error. @throws Error when one that is there stays. */
   remove(keys: readonly string[]): Promise<void>;
   /** Begins an upload in parts, whose sender talks to the store itself. Nothing is there until it is completed. */
   beginUpload(key: string): Promise<string>;

@@ -59,7 +59,7 @@ describe('a purge', () => {
     const afterDry = await statusOf(fileUrl(gone.artifact_uri));
     const done = await purge();
 
-    expect(dry).toEqual({ ...report, experiments: 0 });
+    expect(dry).toEqual(report);
     expect(afterDry).toBe(200);
     expect(done).toEqual(report);
     expect(await statusOf(fileUrl(gone.artifact_uri))).toBe(404);
@@ -107,6 +107,44 @@ describe('a purge', () => {
     expect(await purge()).toMatchObject({ runs: 0 });
   });
 
+  it('takes only what it is told, and says why it keeps what it was told', async () => {
+    const [experiment_id, active] = [await anExperiment(), await anExperiment()];
+    const [chosen, other, running] = [
+      await aRun(experiment_id),
+      await aRun(experiment_id),
+      await aRun(experiment_id),
+    ];
+    const [inDeleted, late] = [await aRun(active), await aRun(active)];
+    const { model } = await tracking.ask('POST', 'logged-models', { experiment_id: active });
+    const { model_id } = model.info;
+    for (const { run_id } of [chosen, other, inDeleted]) await deleteLongAgo(run_id);
+    await tracking.ask('POST', 'runs/delete', { run_id: late.run_id });
+    const choice = {
+      run_ids: [chosen.run_id, running.run_id, late.run_id, 'none'],
+      logged_model_ids: [model_id],
+      experiment_ids: [active],
+    };
+
+    const [dry, done, again] = [
+      await purge({ ...choice, dry_run: true }),
+      await purge(choice),
+      await purge(choice),
+    ];
+
+    const kept = [
+      ...[
+        { kind: 'run', id: running.run_id, reason: 'It is active: delete it first.' },
+        { kind: 'run', id: late.run_id, reason: 'It was deleted less than retention_ms ago.' },
+      ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      { kind: 'logged_model', id: model_id, reason: 'It is active: delete it first.' },
+      { kind: 'experiment', id: active, reason: 'It is active: delete it first.' },
+    ];
+    expect(done).toMatchObject({ runs: 2, logged_models: 0, experiments: 0, kept });
+    expect(dry).toEqual(done);
+    expect(again).toMatchObject({ runs: 0, kept });
+    expect((await tracking.call('GET', 'runs/get', { run_id: other.run_id })).status).toBe(200);
+  });
+
   it('keeps what a version in the registry was made by', async () => {
     const { run_id, artifact_uri } = await aRun(await anExperiment());
     const name = aName('registered');
@@ -114,11 +152,13 @@ describe('a purge', () => {
     await tracking.ask('POST', 'model-versions/create', { name, source: artifact_uri, run_id });
     await deleteLongAgo(run_id);
 
-    const before = await purge();
+    const before = await purge({ run_ids: [run_id] });
     await tracking.ask('DELETE', 'registered-models/delete', { name });
-    const after = await purge();
+    const after = await purge({ run_ids: [run_id] });
 
-    expect([before.runs, after.runs]).toEqual([0, 1]);
+    const reason = 'A version in the registry was made by it: delete that first.';
+    expect(before).toMatchObject({ runs: 0, kept: [{ kind: 'run', id: run_id, reason }] });
+    expect(after.runs).toBe(1);
   });
 
   it('goes on where it ended, also when two are at it', async () => {
@@ -147,7 +187,7 @@ describe('a purge', () => {
     expect(await statusOf(fileUrl(artifact_uri))).toBe(200);
   });
 
-  it.each([{ retention_ms: -1 }, { retention_ms: 'soon' }, { max_results: 0 }])(
+  it.each([{ retention_ms: -1 }, { retention_ms: 'soon' }, { max_results: 0 }, { experiment_ids: ['x'] }])(
     'refuses %j',
     async (fields) => {
       expect(await purge(fields)).toMatchObject({ error_code: 'INVALID_PARAMETER_VALUE' });

@@ -1,8 +1,8 @@
 import { Prisma } from '@canopy/database';
 import type { Queries, Store } from '../../database/store.js';
-
-/** What a purge takes away, in this order: an experiment goes when nothing is left in it. */
-export type PurgeKind = 'runs' | 'logged_models' | 'experiments';
+import { deleteRows } from './delete-rows.repository.js';
+import { readKept } from './kept.repository.js';
+import { isPurgeable, type PurgeKind, type PurgeScope, purgeableTables } from './purgeable.repository.js';
 
 /** Something that was marked as deleted long enough ago. */
 export interface Purgeable {
@@ -13,30 +13,35 @@ export interface Purgeable {
 
 export type PurgeRepository = ReturnType<typeof createPurgeRepository>;
 
-// A statement that deletes more than this holds its locks for long.
-const metricsPerDeletion = 10_000;
-
 export function createPurgeRepository(store: Store) {
   return {
-    /** Those that were deleted up to `cutoff`, by id, after the one given. */
-    next: (kind: PurgeKind, cutoff: number, { after, limit }: { after: string; limit: number }) =>
+    /** Those that a purge would take, by id, after the one given; of experiments also those that it would make empty. */
+    next: (kind: PurgeKind, scope: PurgeScope, { after, limit }: { after: string; limit: number }) =>
       store.rows<Purgeable>(Prisma.sql`
-        ${select[kind]} WHERE ${isPurgeable[kind](cutoff)} AND ${id[kind]} > ${after} COLLATE "C"
+        SELECT ${columns[kind]} FROM ${purgeableTables[kind]}
+        WHERE ${isPurgeable(kind, scope)} AND ${id[kind]} > ${after} COLLATE "C"
         ORDER BY ${id[kind]} LIMIT ${limit}`),
     /**
-     * Does `removeFiles` and then deletes the row with all that belongs to it, while nobody can restore it. False when
-     * it is no longer to be purged, or another purge is at it.
+     * Deletes the row with all that belongs to it, and does `whenDeleted` in the same transaction. False when it is no
+     * longer to be purged, or another purge is at it.
      */
-    remove: (kind: PurgeKind, cutoff: number, purgeable: Purgeable, removeFiles: () => Promise<void>) =>
+    remove: (
+      kind: PurgeKind,
+      scope: PurgeScope,
+      purgeable: Purgeable,
+      whenDeleted: (queries: Queries) => Promise<void>,
+    ) =>
       store.transaction(async (queries) => {
         const locked = await queries.row(Prisma.sql`
-          ${select[kind]} WHERE ${id[kind]} = ${purgeable.id} AND ${isPurgeable[kind](cutoff)}
+          SELECT 1 FROM ${purgeableTables[kind]}
+          WHERE ${id[kind]} = ${purgeable.id} AND ${isPurgeable(kind, scope)} AND ${isEmpty[kind]}
           FOR UPDATE OF ${alias[kind]} SKIP LOCKED`);
         if (!locked) return false;
-        await removeFiles();
         await deleteRows[kind](queries, purgeable.id);
+        await whenDeleted(queries);
         return true;
       }),
+    kept: (scope: PurgeScope) => readKept(store, scope),
   };
 }
 
@@ -46,55 +51,14 @@ const id = {
   logged_models: Prisma.sql`m.id COLLATE "C"`,
   experiments: Prisma.sql`e.id::text COLLATE "C"`,
 };
-const select = {
-  runs: Prisma.sql`SELECT r.id, r.artifact_uri FROM runs r JOIN experiments e ON e.id = r.experiment_id`,
-  logged_models: Prisma.sql`
-    SELECT m.id, m.artifact_location AS artifact_uri FROM logged_models m JOIN experiments e ON e.id = m.experiment_id`,
-  experiments: Prisma.sql`SELECT e.id::text AS id, NULL AS artifact_uri FROM experiments e`,
+const columns = {
+  runs: Prisma.sql`r.id, r.artifact_uri`,
+  logged_models: Prisma.sql`m.id, m.artifact_location AS artifact_uri`,
+  experiments: Prisma.sql`e.id::text AS id, NULL AS artifact_uri`,
 };
-
-const isOldExperiment = (cutoff: number) =>
-  Prisma.sql`e.lifecycle_stage = 'deleted' AND e.last_update_time <= ${cutoff}`;
-// A version in the registry keeps what its files belong to.
-const isRegistered = (owner: Prisma.Sql) => Prisma.sql`EXISTS (
-  SELECT 1 FROM model_versions v WHERE ${owner} AND v.current_stage <> 'Deleted_Internal')`;
-const isPurgeable = {
-  runs: (cutoff: number) => Prisma.sql`
-    ((r.lifecycle_stage = 'deleted' AND r.deleted_at <= ${cutoff}) OR (${isOldExperiment(cutoff)}))
-    AND NOT ${isRegistered(Prisma.sql`v.run_id = r.id`)}`,
-  logged_models: (cutoff: number) => Prisma.sql`
-    ((m.lifecycle_stage = 'deleted' AND m.last_updated_timestamp <= ${cutoff}) OR (${isOldExperiment(cutoff)}))
-    AND NOT ${isRegistered(Prisma.sql`v.model_id = m.id`)}`,
-  experiments: (cutoff: number) => Prisma.sql`
-    ${isOldExperiment(cutoff)}
-    AND NOT EXISTS (SELECT 1 FROM runs r WHERE r.experiment_id = e.id)
+const isEmpty = {
+  runs: Prisma.sql`TRUE`,
+  logged_models: Prisma.sql`TRUE`,
+  experiments: Prisma.sql`NOT EXISTS (SELECT 1 FROM runs r WHERE r.experiment_id = e.id)
     AND NOT EXISTS (SELECT 1 FROM logged_models m WHERE m.experiment_id = e.id)`,
 };
-
-const deleteRows = {
-  runs: async (queries: Queries, runId: string) => {
-    let deleted: number;
-    do {
-      deleted = await queries.change(Prisma.sql`
-        DELETE FROM metrics WHERE ctid IN (
-          SELECT ctid FROM metrics WHERE run_id = ${runId} LIMIT ${metricsPerDeletion})`);
-    } while (deleted === metricsPerDeletion);
-    const datasets = await queries.rows<{ id: string }>(Prisma.sql`
-      SELECT d.id FROM datasets d JOIN run_inputs i ON i.dataset_id = d.id
-      WHERE i.run_id = ${runId} ORDER BY d.id FOR UPDATE OF d`);
-    // No foreign key removes these: it would cost every logged value a look at its run.
-    for (const table of [Prisma.sql`latest_metrics`, Prisma.sql`params`, Prisma.sql`run_tags`]) {
-      await queries.change(Prisma.sql`DELETE FROM ${table} WHERE run_id = ${runId}`);
-    }
-    await queries.change(Prisma.sql`DELETE FROM runs WHERE id = ${runId}`);
-    await queries.change(Prisma.sql`
-      DELETE FROM datasets d WHERE d.id = ANY(${datasets.map((dataset) => dataset.id)}::int8[])
-        AND NOT EXISTS (SELECT 1 FROM run_inputs i WHERE i.dataset_id = d.id)`);
-  },
-  logged_models: async (queries: Queries, modelId: string) => {
-    await queries.change(Prisma.sql`DELETE FROM logged_models WHERE id = ${modelId}`);
-  },
-  experiments: async (queries: Queries, experimentId: string) => {
-    await queries.change(Prisma.sql`DELETE FROM experiments WHERE id = ${experimentId}::int4`);
-  },
-} satisfies Record<PurgeKind, unknown>;

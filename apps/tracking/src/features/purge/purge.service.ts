@@ -1,17 +1,21 @@
+import type { PurgeReport } from '@canopy/mlflow-client';
 import type { ObjectStore } from '@canopy/object-store';
 import type { Int64 } from '../../protocol/int64.js';
 import { invalid } from '../../protocol/refusals.js';
 import { checkArtifactPath } from '../../rules/check-artifact-path.js';
 import { explained, removeBelow } from '../artifacts/index.js';
-import type { Purgeable, PurgeKind, PurgeRepository } from './purge.repository.js';
+import type { PendingRemovalsRepository } from './pending-removals.repository.js';
+import type { Purgeable, PurgeRepository } from './purge.repository.js';
+import type { PurgeKind, PurgeScope } from './purgeable.repository.js';
 
 export interface PurgeDependencies {
   purgeables: PurgeRepository;
+  pending: PendingRemovalsRepository;
   objects: ObjectStore;
   clock: () => number;
 }
 
-export interface PurgeRequest {
+export interface PurgeRequest extends Omit<PurgeScope, 'cutoff'> {
   /** Milliseconds that something stays after its deletion. */
   retention_ms: Int64;
   /** Only says what would be taken away. */
@@ -20,72 +24,84 @@ export interface PurgeRequest {
   max_results: number;
 }
 
-export interface PurgeReport {
-  experiments: number;
-  runs: number;
-  logged_models: number;
-  objects: number;
-  bytes: number;
-  /** Whether there is nothing left to purge: else the same request goes on where this one ended. */
-  is_complete: boolean;
-}
-
 export type PurgeService = ReturnType<typeof createPurgeService>;
 
 const kinds: readonly PurgeKind[] = ['runs', 'logged_models', 'experiments'];
 const perRead = 100;
 
-/** Takes away for good what was marked as deleted: rows, names and files. What the registry refers to stays. */
-export function createPurgeService({ purgeables, objects, clock }: PurgeDependencies) {
-  const count = async (prefix: string, report: PurgeReport): Promise<void> => {
+/**
+ * Takes away for good what was marked as deleted: rows, names and files. What the registry refers to stays.
+ *
+ * The folder of the files is written down in the transaction that deletes the rows, and crossed out once it is empty. So
+ * a purge that is killed between any two steps leaves either everything or what the next purge begins with.
+ */
+export function createPurgeService({ purgeables, pending, objects, clock }: PurgeDependencies) {
+  const countFiles = async (prefix: string, report: PurgeReport): Promise<void> => {
     for await (const { size } of objects.walk(prefix)) {
       report.objects++;
       report.bytes += size;
     }
   };
-  const takeAway = async (kind: PurgeKind, cutoff: number, purgeable: Purgeable, report: PurgeReport) => {
-    const prefix = prefixOf(purgeable);
-    const isGone = await purgeables.remove(kind, cutoff, purgeable, async () => {
-      if (prefix === undefined) return;
-      const removed = await removeBelow(objects, prefix);
-      report.objects += removed.objects;
-      report.bytes += removed.bytes;
-    });
-    if (isGone) report[kind]++;
+  const removeFiles = async (prefix: string, report: PurgeReport): Promise<void> => {
+    const removed = await removeBelow(objects, prefix);
+    report.objects += removed.objects;
+    report.bytes += removed.bytes;
+    await pending.finish(prefix);
   };
+  const count = async (kind: PurgeKind, purgeable: Purgeable, report: PurgeReport): Promise<void> => {
+    report[kind]++;
+    const prefix = prefixOf(purgeable);
+    if (prefix !== undefined) await countFiles(prefix, report);
+  };
+  const remove = async (kind: PurgeKind, scope: PurgeScope, purgeable: Purgeable, report: PurgeReport) => {
+    const prefix = prefixOf(purgeable);
+    const isGone = await purgeables.remove(kind, scope, purgeable, async (transaction) => {
+      if (prefix !== undefined) await pending.add(transaction, prefix);
+    });
+    if (!isGone) return;
+    report[kind]++;
+    if (prefix !== undefined) await removeFiles(prefix, report);
+  };
+  async function* find(scope: PurgeScope): AsyncGenerator<{ kind: PurgeKind; purgeable: Purgeable }> {
+    for (const kind of kinds) {
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const found: Purgeable[] = await purgeables.next(kind, scope, { after, limit: perRead });
+        for (const purgeable of found) yield { kind, purgeable };
+        after = found.length < perRead ? undefined : found.at(-1)?.id;
+      }
+    }
+  }
 
-  return ({ retention_ms, dry_run, max_results }: PurgeRequest): Promise<PurgeReport> =>
+  return ({ retention_ms, dry_run, max_results, ...chosen }: PurgeRequest): Promise<PurgeReport> =>
     explained(async () => {
       if (retention_ms < 0) throw invalid(`retention_ms must be 0 or more, got ${retention_ms}.`);
-      const cutoff = clock() - Number(retention_ms);
-      const report: PurgeReport = {
-        experiments: 0,
-        runs: 0,
-        logged_models: 0,
-        objects: 0,
-        bytes: 0,
-        is_complete: true,
-      };
-      let seen = 0;
-      for (const kind of kinds) {
-        let after = '';
-        for (;;) {
-          const found = await purgeables.next(kind, cutoff, { after, limit: perRead });
-          for (const purgeable of found) {
-            if (seen++ === max_results) return { ...report, is_complete: false };
-            if (dry_run) {
-              report[kind]++;
-              const prefix = prefixOf(purgeable);
-              if (prefix !== undefined) await count(prefix, report);
-            } else await takeAway(kind, cutoff, purgeable, report);
-          }
-          after = found.at(-1)?.id ?? after;
-          if (found.length < perRead) break;
-        }
+      const scope = { ...chosen, cutoff: clock() - Number(retention_ms) };
+      const report = emptyReport();
+      for (const prefix of await pending.list()) {
+        await (dry_run ? countFiles : removeFiles)(prefix, report);
       }
-      return report;
+      let seen = 0;
+      for await (const { kind, purgeable } of find(scope)) {
+        if (seen++ === max_results) {
+          report.is_complete = false;
+          break;
+        }
+        if (dry_run) await count(kind, purgeable, report);
+        else await remove(kind, scope, purgeable, report);
+      }
+      return { ...report, kept: await purgeables.kept(scope) };
     });
 }
+
+const emptyReport = (): PurgeReport => ({
+  experiments: 0,
+  runs: 0,
+  logged_models: 0,
+  objects: 0,
+  bytes: 0,
+  is_complete: true,
+  kept: [],
+});
 
 /**
  * The folder that is a run's or a model's alone: the one with its id, whatever else is in the location of its
