@@ -15,6 +15,8 @@ export { measurePsi } from './drift/measure-psi.js';
 export { type CountedValues, measureWasserstein } from './drift/measure-wasserstein.js';
 export { type HomogeneityTest, testHomogeneity } from './drift/test-homogeneity.js';
 export type { TwoSamples } from './drift/two-samples.js';
+export { expectConfusions } from './estimate/expect-confusions.js';
+export { intervalOfShare } from './estimate/interval-of-share.js';
 export {
   type ClassifierAnswers,
   type ClassifierEvaluation,
