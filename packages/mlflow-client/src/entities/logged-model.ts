@@ -34,6 +34,9 @@ export const LoggedModel = Type.Object({
     model_type: Type.Optional(Type.String()),
     source_run_id: Type.Optional(Type.String({ description: 'The run that made it.' })),
     tags: Repeated(KeyValue),
+    registrations: Repeated(Type.Object({ name: Type.String(), version: Type.String() }), {
+      description: 'The versions in the registry that are this model.',
+    }),
   }),
   data: Type.Object({ params: Repeated(KeyValue), metrics: Repeated(ModelMetric) }, { default: {} }),
 });

@@ -148,6 +148,8 @@ describe('logged-models/search', () => {
     const first = await search({ order_by: byF1(), max_results: 2 });
     const rest = { order_by: byF1(), max_results: 2, page_token: first.next_page_token };
     expect(await search(rest)).toEqual({ names: ['ash'], next_page_token: undefined });
+    expect(await names({ max_results: 0 })).toHaveLength(3);
+    expect(await names({ max_results: 10_000_000 })).toHaveLength(3);
     const { body } = await tracking.call('POST', 'logged-models/search', {
       ...rest,
       experiment_ids: [experiment_id],
@@ -164,6 +166,7 @@ describe('logged-models/search', () => {
     [{ order_by: [{ field_name: 'params.a' }] }, 'Only metrics are supported'],
     [{ datasets: [{ dataset_digest: 'd' }] }, '`dataset_name` in the `datasets` clause must be specified'],
     [{ page_token: 'x' }, 'Invalid page token'],
+    [{ max_results: -1 }, 'must be a positive integer'],
   ])('refuses %j', async (fields, message) => {
     const { status, body } = await tracking.call('POST', 'logged-models/search', {
       experiment_ids: ['0'],
@@ -198,7 +201,14 @@ describe('a registered version of a logged model', () => {
         .map(({ version }: { version: number }) => version)
         .sort(),
     ).toEqual([1, 2, 3]);
-    for (const version of ['1', '2', '3']) {
+    const registrations = ['1', '2', '3'].map((version) => ({ name, version }));
+    expect((await get(id)).info.registrations).toEqual(registrations);
+    await tracking.ask('DELETE', 'model-versions/delete', { name, version: '2' });
+    const { models } = await tracking.ask('POST', 'logged-models/search', {
+      experiment_ids: [experiment_id],
+    });
+    expect(models[0].info.registrations).toEqual([registrations[0], registrations[2]]);
+    for (const version of ['1', '3']) {
       const answer = await tracking.ask('GET', 'model-versions/get-download-uri', { name, version });
       expect(answer.artifact_uri).toBe(artifact_uri);
     }

@@ -35,7 +35,10 @@ const Search = Type.Object({
   experiment_ids: Type.Array(Type.String()),
   filter: Type.Optional(Type.String()),
   datasets: ListOf(OnDataset),
-  max_results: Int64({ default: 50 }),
+  max_results: Int64({
+    default: 50,
+    description: 'Default: 50. 0 stands for 100, and a page has 50000 at most.',
+  }),
   order_by: ListOf(Order),
   page_token: Type.Optional(Type.String()),
 });
@@ -46,7 +49,8 @@ const Hits = Type.Object({
   next_page_token: Type.Optional(Type.String()),
 });
 
-const mostHits = 1000;
+const hitsForZero = 100;
+const mostHits = 50_000;
 
 /** MLflow 3's logged models. */
 export function loggedModelsRoutes(
@@ -62,7 +66,7 @@ export function loggedModelsRoutes(
   app.post('/logged-models/search', { schema: { body: Search, ...answers(Hits) } }, async ({ body }) => {
     const { rows, ...next } = await loggedModels.search({
       ...body,
-      max_results: checkMaxResults(body.max_results, mostHits),
+      max_results: pageSize(body.max_results),
       experimentIds: body.experiment_ids.map(readExperimentId),
     });
     return { models: rows, ...next };
@@ -109,4 +113,11 @@ export function loggedModelsRoutes(
     },
   );
   done();
+}
+
+/** MLflow reads 0 as its own default and knows no upper bound; a page never has more than so many. @throws TrackingError */
+function pageSize(given: Int64): number {
+  return given === 0 || given === 0n
+    ? hitsForZero
+    : checkMaxResults(given > mostHits ? mostHits : given, mostHits);
 }

@@ -70,7 +70,7 @@ export function searchableLoggedModels(datasets: readonly OnDataset[]): Searchab
   };
 }
 
-/** The columns of a model with its tags and params. */
+/** The columns of a model with its tags, params and registered versions. */
 export const loggedModelColumns = Prisma.sql`m.id, m.experiment_id, m.name, m.artifact_location, m.status,
   m.model_type, m.source_run_id, m.creation_timestamp, m.last_updated_timestamp,
   COALESCE((
@@ -78,4 +78,7 @@ export const loggedModelColumns = Prisma.sql`m.id, m.experiment_id, m.name, m.ar
     FROM logged_model_tags t WHERE t.model_id = m.id), '[]') AS tags,
   COALESCE((
     SELECT json_agg(json_build_object('key', p.key, 'value', p.value) ORDER BY p.key)
-    FROM logged_model_params p WHERE p.model_id = m.id), '[]') AS params`;
+    FROM logged_model_params p WHERE p.model_id = m.id), '[]') AS params,
+  COALESCE((
+    SELECT json_agg(json_build_object('name', v.name, 'version', v.version::text) ORDER BY v.name, v.version)
+    FROM model_versions v WHERE v.model_id = m.id), '[]') AS registrations`;

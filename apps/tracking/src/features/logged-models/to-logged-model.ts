@@ -2,7 +2,7 @@ import type { KeyValue, LoggedModel, LoggedModelStatus, ModelMetric } from '@can
 import { int64Column } from '../../protocol/int64.js';
 import { type MetricRow, toMetric } from '../metrics/index.js';
 
-/** A row of `logged_models` with its tags and params. */
+/** A row of `logged_models` with its tags, params and registered versions. */
 export interface LoggedModelRow {
   id: string;
   experiment_id: number;
@@ -15,6 +15,7 @@ export interface LoggedModelRow {
   last_updated_timestamp: string;
   tags: KeyValue[];
   params: KeyValue[];
+  registrations: { name: string; version: string }[];
 }
 
 export interface ModelMetricRow extends MetricRow {
@@ -37,6 +38,7 @@ export function toLoggedModel(row: LoggedModelRow, metrics: readonly ModelMetric
       ...(row.model_type !== null && { model_type: row.model_type }),
       ...(row.source_run_id !== null && { source_run_id: row.source_run_id }),
       tags: row.tags,
+      registrations: row.registrations,
     },
     data: { params: row.params, metrics: metrics.map(toModelMetric) },
   };
