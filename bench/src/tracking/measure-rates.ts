@@ -1,4 +1,4 @@
-import { type Call, createCaller } from './create-caller.js';
+import { type Client, createClient } from './create-client.js';
 import { logRun, openRun } from './log-run.js';
 
 /** Operations a second, with all clients together. */
@@ -18,57 +18,58 @@ const epoch = 1_700_000_000_000;
 
 /** What four clients get done on a tracking server, one kind of work after the other. */
 export async function measureRates(url: string): Promise<Rates> {
-  const clients = Array.from({ length: clientCount }, () => createCaller(url));
-  const calls = clients.map(({ call }) => call);
-  const [first] = calls;
+  const clients = Array.from({ length: clientCount }, () => createClient(url));
+  const [first] = clients;
   if (first === undefined) throw new Error('There are no clients.');
   let time = epoch;
   try {
     const busy = await createExperiment(first, 'busy');
     const searched = await createExperiment(first, 'searched');
     const runIds: string[] = [];
-    const runs = await rate(calls, async (call) => {
-      runIds.push(await logRun(call, busy, time++));
+    const runs = await rate(clients, async (client) => {
+      runIds.push(await logRun(client, busy, time++));
     });
-    const openRuns = new Map<Call, string>();
-    for (const call of calls) openRuns.set(call, await openRun(call, busy, time++));
-    const logMetric = await rate(calls, async (call) => {
+    const openRuns = new Map<Client, string>();
+    for (const client of clients) openRuns.set(client, await openRun(client, busy, time++));
+    const logMetric = await rate(clients, async (client) => {
       const step = time++ - epoch;
-      const fields = { run_id: openRuns.get(call), key: 'loss', value: 1 / step, timestamp: time, step };
-      await call('POST', 'runs/log-metric', fields);
+      const fields = { run_id: openRuns.get(client), key: 'loss', value: 1 / step, timestamp: time, step };
+      await client.send('POST', 'runs/log-metric', fields);
     });
     let turn = 0;
-    const get = await rate(calls, (call) => call('GET', `runs/get?run_id=${runIds[turn++ % runIds.length]}`));
+    const get = await rate(clients, (client) =>
+      client.send('GET', `runs/get?run_id=${runIds[turn++ % runIds.length]}`),
+    );
     const waiting = Array.from({ length: searchedRuns }, (_, index) => epoch + index);
     await Promise.all(
-      calls.map(async (call) => {
+      clients.map(async (client) => {
         for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-          await logRun(call, searched, next);
+          await logRun(client, searched, next);
       }),
     );
-    const search = await rate(calls, async (call) => {
+    const search = await rate(clients, async (client) => {
       const filter = "metrics.metric_1 > 0.9 AND params.param_1 = 'value 1' AND tags.tag_1 LIKE 'value%'";
-      await call('POST', 'runs/search', { experiment_ids: [searched], filter, max_results: 100 });
+      await client.send('POST', 'runs/search', { experiment_ids: [searched], filter, max_results: 100 });
     });
-    const newest = await rate(calls, (call) =>
-      call('POST', 'runs/search', { experiment_ids: [busy], max_results: 100 }),
+    const newest = await rate(clients, (client) =>
+      client.send('POST', 'runs/search', { experiment_ids: [busy], max_results: 100 }),
     );
     return { runs, logMetric, get, search, newest };
   } finally {
-    for (const { close } of clients) close();
+    for (const client of clients) client.close();
   }
 }
 
-async function rate(calls: readonly Call[], work: (call: Call) => Promise<unknown>): Promise<number> {
+async function rate(clients: readonly Client[], work: (client: Client) => Promise<unknown>): Promise<number> {
   const began = performance.now();
   const from = began + warmUpSeconds * 1000;
   const until = from + seconds * 1000;
   let done = 0;
   await Promise.all(
-    calls.map(async (call) => {
+    clients.map(async (client) => {
       while (performance.now() < until) {
         const isCounted = performance.now() >= from;
-        await work(call);
+        await work(client);
         if (isCounted) done++;
       }
     }),
@@ -76,7 +77,9 @@ async function rate(calls: readonly Call[], work: (call: Call) => Promise<unknow
   return done / ((performance.now() - from) / 1000);
 }
 
-async function createExperiment(call: Call, name: string): Promise<string> {
-  const { experiment_id } = (await call('POST', 'experiments/create', { name })) as { experiment_id: string };
+async function createExperiment(client: Client, name: string): Promise<string> {
+  const { experiment_id } = (await client.call('POST', 'experiments/create', { name })) as {
+    experiment_id: string;
+  };
   return experiment_id;
 }

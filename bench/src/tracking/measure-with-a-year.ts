@@ -1,7 +1,7 @@
 import type { Pool } from '@canopy/database';
 import { median } from '../report/median.js';
 import { addAYearOfRuns } from './add-a-year-of-runs.js';
-import { type Call, createCaller } from './create-caller.js';
+import { type Client, createClient } from './create-client.js';
 import { logBatch, openRun } from './log-run.js';
 import { type TimedSearch, timeSearches } from './time-searches.js';
 
@@ -19,25 +19,25 @@ const batchCount = 200;
 
 /** Searches and batches on our tracking server with a year of runs in its store. */
 export async function measureWithAYear(url: string, pool: Pool): Promise<YearFigures> {
-  const { call, close } = createCaller(url);
+  const client = createClient(url);
   try {
-    const answer = await call('POST', 'experiments/create', { name: 'a year' });
+    const answer = await client.call('POST', 'experiments/create', { name: 'a year' });
     const { experiment_id: experimentId } = answer as { experiment_id: string };
-    const fewBatchMs = await medianBatch(call, experimentId);
+    const fewBatchMs = await medianBatch(client, experimentId);
     await addAYearOfRuns(pool, experimentId, runCount);
-    const yearBatchMs = await medianBatch(call, experimentId);
-    return { searches: await timeSearches(call, experimentId), fewBatchMs, yearBatchMs };
+    const yearBatchMs = await medianBatch(client, experimentId);
+    return { searches: await timeSearches(client, experimentId), fewBatchMs, yearBatchMs };
   } finally {
-    close();
+    client.close();
   }
 }
 
-async function medianBatch(call: Call, experimentId: string): Promise<number> {
+async function medianBatch(client: Client, experimentId: string): Promise<number> {
   const milliseconds: number[] = [];
   for (let time = 0; time < batchCount; time++) {
-    const runId = await openRun(call, experimentId, time);
+    const runId = await openRun(client, experimentId, time);
     const began = performance.now();
-    await logBatch(call, runId, time);
+    await logBatch(client, runId, time);
     milliseconds.push(performance.now() - began);
   }
   // The first ones meet code and plans that are not warm yet.

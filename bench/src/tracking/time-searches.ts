@@ -1,4 +1,4 @@
-import type { Call } from './create-caller.js';
+import type { Client } from './create-client.js';
 
 /** One search of the grammar and the milliseconds that 95 of 100 stay below. */
 export interface TimedSearch {
@@ -31,7 +31,7 @@ const searches: { filter?: string; orderBy?: string }[] = [
 ];
 
 /** Times each kind of search for a page of 50 runs, one after another. */
-export async function timeSearches(call: Call, experimentId: string): Promise<TimedSearch[]> {
+export async function timeSearches(client: Client, experimentId: string): Promise<TimedSearch[]> {
   const timed: TimedSearch[] = [];
   for (const { filter, orderBy } of searches) {
     const milliseconds: number[] = [];
@@ -43,7 +43,7 @@ export async function timeSearches(call: Call, experimentId: string): Promise<Ti
         max_results: 50,
       };
       const began = performance.now();
-      await call('POST', 'runs/search', fields);
+      await client.send('POST', 'runs/search', fields);
       milliseconds.push(performance.now() - began);
     }
     milliseconds.sort((a, b) => a - b);
