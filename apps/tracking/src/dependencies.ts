@@ -54,6 +54,7 @@ import { createResetRepository, createResetService, type ResetService } from './
 import {
   createRunsRepository,
   createRunsService,
+  createRunTexts,
   logBatch,
   type RunsService,
 } from './features/runs/index.js';
@@ -83,6 +84,9 @@ export interface TrackingDependencies {
   close: () => Promise<void>;
 }
 
+/** What runs as JSON may take of the memory: four thousand runs with a hundred metrics each. */
+const mostTextBytes = 32 * 1024 * 1024;
+
 /** Makes every adapter and service of the app. Nothing is waited for. */
 export function createDependencies(config: TrackingConfig, logger: FastifyBaseLogger): TrackingDependencies {
   const closing = new AbortController();
@@ -96,7 +100,7 @@ export function createDependencies(config: TrackingConfig, logger: FastifyBaseLo
 
   const experiments = createExperimentsService({ experiments: createExperimentsRepository(store), clock });
   const runs = createRunsService({
-    runs: createRunsRepository(store),
+    runs: createRunsRepository(store, createRunTexts(store, mostTextBytes)),
     logBatch: (runId, batch) => logBatch(store, runId, batch),
     requireActiveExperiment: experiments.requireActive,
     clock,

@@ -1,5 +1,7 @@
 import type { Pool } from '@canopy/database';
 
+const metric = '((n * 7919 + k * 104729) % 10000) / 10000.0';
+
 const statements = (experimentId: number, runCount: number) => [
   `CREATE TEMPORARY TABLE year ON COMMIT DROP AS
    SELECT md5(n::text || 'year') AS id, n FROM generate_series(1, ${runCount}::bigint) AS n`,
@@ -7,16 +9,18 @@ const statements = (experimentId: number, runCount: number) => [
    SELECT id, ${experimentId}, 'run ' || n, 'bench', (CASE WHEN n % 10 = 0 THEN 'FAILED' ELSE 'FINISHED' END)::run_status,
      1600000000000 + n * 300000, 1600000060000 + n * 300000, 'mlflow-artifacts:/${experimentId}/' || id || '/artifacts'
    FROM year`,
-  ...['metrics', 'latest_metrics'].map(
-    (table) => `INSERT INTO ${table} (run_id, key, timestamp, step, value)
-   SELECT id, 'metric_' || k, 1600000000000 + n * 300000, 0, ((n * 7919 + k * 104729) % 10000) / 10000.0
-   FROM year, generate_series(1, 8) AS k`,
-  ),
-  `INSERT INTO params (run_id, key, value)
-   SELECT id, 'param_' || k, 'value ' || (n + k) % 20 FROM year, generate_series(1, 5) AS k`,
-  `INSERT INTO run_tags (run_id, key, value)
-   SELECT id, 'tag_' || k, 'value ' || (n + k) % 50 FROM year, generate_series(1, 4) AS k
-   UNION ALL SELECT id, 'mlflow.runName', 'run ' || n FROM year`,
+  'ALTER TABLE year ADD COLUMN number int, ADD COLUMN experiment_id int, ADD COLUMN start_time bigint',
+  `UPDATE year SET number = r.number, experiment_id = r.experiment_id, start_time = r.start_time
+   FROM runs r WHERE r.id = year.id`,
+  `INSERT INTO metrics (run_number, key, timestamp, step, value)
+   SELECT number, 'metric_' || k, start_time, 0, ${metric} FROM year, generate_series(1, 8) AS k`,
+  `INSERT INTO latest_metrics (run_number, experiment_id, start_time, key, timestamp, step, value)
+   SELECT number, experiment_id, start_time, 'metric_' || k, start_time, 0, ${metric} FROM year, generate_series(1, 8) AS k`,
+  `INSERT INTO params (run_number, experiment_id, start_time, key, value)
+   SELECT number, experiment_id, start_time, 'param_' || k, 'value ' || (n + k) % 20 FROM year, generate_series(1, 5) AS k`,
+  `INSERT INTO run_tags (run_number, experiment_id, start_time, key, value)
+   SELECT number, experiment_id, start_time, 'tag_' || k, 'value ' || (n + k) % 50 FROM year, generate_series(1, 4) AS k
+   UNION ALL SELECT number, experiment_id, start_time, 'mlflow.runName', 'run ' || n FROM year`,
 ];
 
 /** Fills an experiment with as many runs as one every five minutes makes in a year. */

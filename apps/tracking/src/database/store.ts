@@ -9,7 +9,8 @@ export interface Queries {
   change(sql: Prisma.Sql): Promise<number>;
 }
 
+/** What Postgres had to give up for another's sake is done again from the start, a few times. */
 export interface Store extends Queries {
-  /** One transaction. Run again from the start when Postgres had to give it up for another's sake. */
+  /** One transaction. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
 }

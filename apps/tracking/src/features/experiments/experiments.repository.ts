@@ -68,7 +68,7 @@ export function createExperimentsRepository(store: Store) {
           WHERE id = ${id} AND lifecycle_stage <> ${stage}::lifecycle_stage`);
         if (marked === 0) return false;
         await queries.change(Prisma.sql`
-          UPDATE runs SET lifecycle_stage = ${stage}::lifecycle_stage,
+          UPDATE runs SET revision = revision + 1, lifecycle_stage = ${stage}::lifecycle_stage,
             deleted_at = ${stage === 'deleted' ? now : null}::int8
           WHERE experiment_id = ${id} AND lifecycle_stage <> ${stage}::lifecycle_stage`);
         return true;

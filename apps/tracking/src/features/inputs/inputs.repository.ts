@@ -1,5 +1,6 @@
 import { Prisma } from '@canopy/database';
 import type { DatasetInput, DatasetSummary } from '@canopy/mlflow-client';
+import { claimRun } from '../../database/claim-run.js';
 import type { Queries, Store } from '../../database/store.js';
 import type { Int64 } from '../../protocol/int64.js';
 import { contextTag } from './context-tag.js';
@@ -15,22 +16,29 @@ export type InputsRepository = ReturnType<typeof createInputsRepository>;
 const mostSummaries = 1000;
 
 export function createInputsRepository(store: Store) {
+  const changeRun = (runId: string, change: (queries: Queries, experimentId: number) => Promise<void>) =>
+    store.transaction(async (queries) => {
+      const run = await queries.row<{ experiment_id: number }>(claimRun(runId));
+      if (run) await change(queries, run.experiment_id);
+      return run !== undefined;
+    });
   return {
     /**
      * `datasets` has one entry a name and digest, in the order of both, each with one tag a key. What the run has as
-     * an input already stays as it is.
+     * an input already stays as it is. False when there is no active run of that id.
      */
     addInputs: (
       runId: string,
-      experimentId: number,
       { datasets, modelIds }: { datasets: readonly DatasetInput[]; modelIds: readonly string[] },
     ) =>
-      store.transaction(async (queries) => {
+      changeRun(runId, async (queries, experimentId) => {
         for (const input of datasets) await addDataset(queries, runId, experimentId, input);
         const models = modelIds.map((model_id) => ({ model_id, step: 0 }));
         await addModels(queries, runId, 'input', models);
       }),
-    addOutputs: (runId: string, models: readonly RunModel[]) => addModels(store, runId, 'output', models),
+    /** False when there is no active run of that id. */
+    addOutputs: (runId: string, models: readonly RunModel[]) =>
+      changeRun(runId, (queries) => addModels(queries, runId, 'output', models)),
     summaries: async (experimentIds: readonly number[]): Promise<DatasetSummary[]> => {
       const rows = await store.rows<{
         experiment_id: number;

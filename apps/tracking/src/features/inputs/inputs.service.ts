@@ -24,15 +24,14 @@ export function createInputsService({ inputs, requireActiveRun }: InputsDependen
       models: readonly { model_id: string }[],
     ): Promise<void> {
       for (const input of datasets) checkDatasetInput(input);
-      const { experiment_id } = await requireActiveRun(runId);
-      await inputs.addInputs(runId, Number(experiment_id), {
+      const isAdded = await inputs.addInputs(runId, {
         datasets: firstOfEach(datasets),
         modelIds: models.map(({ model_id }) => model_id),
       });
+      if (!isAdded) await requireActiveRun(runId);
     },
     async logOutputs(runId: string, models: readonly RunModel[]): Promise<void> {
-      await requireActiveRun(runId);
-      await inputs.addOutputs(runId, models);
+      if (!(await inputs.addOutputs(runId, models))) await requireActiveRun(runId);
     },
     async searchDatasets(experimentIds: readonly string[]): Promise<DatasetSummary[]> {
       if (experimentIds.length === 0) {

@@ -41,7 +41,7 @@ export function createMetricsRepository(queries: Queries) {
         : Prisma.empty;
       const rows = await queries.rows<MetricRow>(Prisma.sql`
         SELECT key, value, is_nan, timestamp, step FROM metrics
-        WHERE run_id = ${runId} AND key = ${key} ${after}
+        WHERE run_number = (SELECT number FROM runs WHERE id = ${runId}) AND key = ${key} ${after}
         ORDER BY timestamp, step, value, is_nan
         LIMIT ${maxResults === undefined ? null : maxResults + 1}`);
       const page = maxResults === undefined ? rows : rows.slice(0, maxResults);
@@ -57,9 +57,10 @@ export function createMetricsRepository(queries: Queries) {
       maxResults: number,
     ): Promise<MetricOfRun[]> => {
       const rows = await queries.rows<MetricRow & { run_id: string }>(Prisma.sql`
-        SELECT run_id, key, value, is_nan, timestamp, step FROM metrics
-        WHERE run_id = ANY(${runIds}) AND key = ${key}
-        ORDER BY run_id COLLATE "C", timestamp, step, value, is_nan
+        SELECT r.id AS run_id, m.key, m.value, m.is_nan, m.timestamp, m.step
+        FROM runs r JOIN metrics m ON m.run_number = r.number
+        WHERE r.id = ANY(${runIds}) AND m.key = ${key}
+        ORDER BY r.id COLLATE "C", m.timestamp, m.step, m.value, m.is_nan
         LIMIT ${maxResults}`);
       return rows.map((row) => ({ ...toMetric(row), run_id: row.run_id }));
     },
@@ -71,12 +72,13 @@ export function createMetricsRepository(queries: Queries) {
       const within = steps ? Prisma.sql`AND m.step BETWEEN ${steps.from} AND ${steps.to}` : Prisma.empty;
       const rows = await queries.rows<MetricRow & { run_id: string }>(Prisma.sql`
         SELECT asked.run_id, sample.* FROM unnest(${runIds}::text[]) WITH ORDINALITY AS asked(run_id, position)
+        JOIN runs r ON r.id = asked.run_id
         CROSS JOIN LATERAL (
           SELECT key, value, is_nan, timestamp, step, number FROM (
             SELECT *, share IS DISTINCT FROM lag(share) OVER (ORDER BY number) AS begins FROM (
               SELECT m.*, NTILE(${maxResults}::int4) OVER by_step AS share, ROW_NUMBER() OVER by_step AS number,
                 COUNT(*) OVER () AS total
-              FROM metrics m WHERE m.run_id = asked.run_id AND m.key = ${key} ${within}
+              FROM metrics m WHERE m.run_number = r.number AND m.key = ${key} ${within}
               WINDOW by_step AS (ORDER BY m.step, m.timestamp, m.value, m.is_nan)
             ) AS shared
           ) AS marked

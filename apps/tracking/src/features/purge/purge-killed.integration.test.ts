@@ -93,7 +93,8 @@ async function aDeletedExperiment() {
   const keys = [...files, `${experiment_id}/models/${model.info.model_id}/artifacts/MLmodel`];
   for (const key of keys) await objects.put(key, Buffer.from('four'));
   await tracking.ask('POST', 'experiments/delete', { experiment_id });
-  return { name, experiment_id, run_id, keys };
+  const { rows } = await database.pool.query('SELECT number FROM runs WHERE id = $1', [run_id]);
+  return { name, experiment_id, run_id, runNumber: String(rows[0]?.number), keys };
 }
 
 async function isThere(table: string, column: string, value: string): Promise<boolean> {
@@ -107,7 +108,7 @@ const filesBelow = async (prefix: string) =>
 describe('a purge that is killed', () => {
   it('loses and leaks nothing at any step, and the next one ends where it would have', async () => {
     for (let uses = 1; ; uses++) {
-      const { name, experiment_id, run_id, keys } = await aDeletedExperiment();
+      const { name, experiment_id, run_id, runNumber, keys } = await aDeletedExperiment();
       const runFolder = `${experiment_id}/${run_id}/`;
 
       const outcome = await purgeWith(mortal(uses), experiment_id).catch((error: unknown) => error);
@@ -125,9 +126,10 @@ describe('a purge that is killed', () => {
       expect(is_complete).toBe(true);
       expect(await filesBelow(`${experiment_id}/`)).toEqual([]);
       expect(await isThere('experiments', 'id', experiment_id)).toBe(false);
-      for (const table of ['metrics', 'latest_metrics', 'params', 'run_tags', 'logged_model_metrics']) {
-        expect(await isThere(table, 'run_id', run_id)).toBe(false);
+      for (const table of ['metrics', 'latest_metrics', 'params', 'run_tags']) {
+        expect(await isThere(table, 'run_number', runNumber)).toBe(false);
       }
+      expect(await isThere('logged_model_metrics', 'run_id', run_id)).toBe(false);
       expect(await isThere('pending_removals', 'bucket', bucket)).toBe(false);
       await tracking.ask('POST', 'experiments/create', { name });
       if (outcome instanceof Killed) continue;

@@ -77,13 +77,15 @@ describe('a purge', () => {
       await aRun(experiment_id),
     ];
     await database.pool.query(
-      'INSERT INTO metrics (run_id, key, timestamp, step, value) SELECT $1, $2, i, i, i FROM generate_series(1, 25000) i',
+      `INSERT INTO metrics (run_number, key, timestamp, step, value)
+       SELECT number, $2, i, i, i FROM runs, generate_series(1, 25000) i WHERE id = $1`,
       [old.run_id, 'loss'],
     );
     const entry = { key: 'a', value: 'b' };
     const metric = { key: 'a', value: 1, timestamp: 1 };
     const batch = { run_id: old.run_id, params: [entry], tags: [entry], metrics: [metric] };
     await tracking.ask('POST', 'runs/log-batch', batch);
+    const { rows } = await database.pool.query('SELECT number FROM runs WHERE id = $1', [old.run_id]);
     await deleteLongAgo(old.run_id);
     await tracking.ask('POST', 'runs/delete', { run_id: late.run_id });
 
@@ -94,7 +96,8 @@ describe('a purge', () => {
     );
     expect(statuses.map(({ status }) => status)).toEqual([404, 200, 200]);
     for (const table of ['metrics', 'latest_metrics', 'params', 'run_tags']) {
-      const left = await database.pool.query(`SELECT 1 FROM ${table} WHERE run_id = $1`, [old.run_id]);
+      const sql = `SELECT 1 FROM ${table} WHERE run_number = $1`;
+      const left = await database.pool.query(sql, [rows[0]?.number]);
       expect(left.rows).toEqual([]);
     }
   });

@@ -1,6 +1,7 @@
 import { Double, Run, RunInfo, RunStatus } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
+import { answerText } from '../../protocol/answer-text.js';
 import {
   KeyValueField,
   ListOf,
@@ -12,6 +13,7 @@ import {
 } from '../../protocol/fields.js';
 import { IdempotencyHeaders } from '../../protocol/idempotency-headers.js';
 import { Int64 } from '../../protocol/int64.js';
+
 import { checkMaxResults } from '../../rules/check-max-results.js';
 import { readExperimentId, stageOf } from '../experiments/index.js';
 import type { RunsService } from './runs.service.js';
@@ -68,9 +70,10 @@ export function runsRoutes(app: Service, { runs }: { runs: RunsService }, done: 
     { schema: { headers: IdempotencyHeaders, body: Create, ...answers(Found) } },
     async ({ headers, body }) => ({ run: await runs.create(body, headers['idempotency-key']) }),
   );
-  app.get('/runs/get', { schema: { querystring: ById, ...answers(Found) } }, async ({ query }) => ({
-    run: await runs.get(query.run_id),
-  }));
+  app.get('/runs/get', { schema: { querystring: ById, ...answers(Found) } }, async ({ query }, reply) => {
+    const text = await runs.getText(query.run_id);
+    return answerText(reply, ['{"run":', text, '}']);
+  });
   app.post('/runs/update', { schema: { body: Update, ...answers(Updated) } }, async ({ body }) => ({
     run_info: await runs.update(body),
   }));
@@ -114,12 +117,20 @@ export function runsRoutes(app: Service, { runs }: { runs: RunsService }, done: 
     await runs.logModel(body.run_id, body.model_json);
     return {};
   });
-  app.post('/runs/search', { schema: { body: Search, ...answers(Hits) } }, async ({ body }) => {
+  app.post('/runs/search', { schema: { body: Search, ...answers(Hits) } }, async ({ body }, reply) => {
     const max_results = checkMaxResults(body.max_results, 50_000);
     const experimentIds = body.experiment_ids.map(readExperimentId);
     const stage = stageOf[body.run_view_type];
-    const { rows, ...next } = await runs.search({ ...body, max_results }, experimentIds, stage);
-    return { runs: rows, ...next };
+    const { rows, next_page_token } = await runs.search({ ...body, max_results }, experimentIds, stage);
+    return answerText(reply, writeHits(rows, next_page_token));
   });
   done();
+}
+
+/** `Hits` as pieces of JSON, of runs that are JSON already. */
+function writeHits(runs: readonly Buffer[], token: string | undefined): (string | Buffer)[] {
+  if (runs.length === 0) return ['{}'];
+  const listed = runs.flatMap((run, index) => (index === 0 ? [run] : [',', run]));
+  const next = token === undefined ? '' : `,"next_page_token":${JSON.stringify(token)}`;
+  return ['{"runs":[', ...listed, `]${next}}`];
 }

@@ -15,7 +15,8 @@ import type { RunsRepository } from './runs.repository.js';
 
 export interface RunsDependencies {
   runs: RunsRepository;
-  logBatch: (runId: string, batch: BatchRows) => Promise<void>;
+  /** False when there is no active run of that id. */
+  logBatch: (runId: string, batch: BatchRows) => Promise<boolean>;
   /** @throws TrackingError unless there is an active experiment of that id. */
   requireActiveExperiment: (experimentId: string) => Promise<Experiment>;
   clock: () => number;
@@ -50,6 +51,11 @@ export function createRunsService(dependencies: RunsDependencies) {
     if (!info) throw missing(`Run with id=${runId} not found`);
     return info;
   };
+  const get = async (runId: string): Promise<Run> => {
+    const run = await runs.find(runId);
+    if (!run) throw missing(`Run with id=${runId} not found`);
+    return run;
+  };
   const requireActive = async (runId: string): Promise<RunInfo> => {
     const info = await getInfo(runId);
     const { lifecycle_stage } = info;
@@ -57,8 +63,8 @@ export function createRunsService(dependencies: RunsDependencies) {
     throw invalid(`The run ${runId} must be in the 'active' state. Current state is ${lifecycle_stage}.`);
   };
   const log = async (runId: string, batch: Partial<BatchRows>): Promise<void> => {
-    await requireActive(runId);
-    await dependencies.logBatch(runId, { metrics: [], params: [], tags: [], ...batch });
+    const isLogged = await dependencies.logBatch(runId, { metrics: [], params: [], tags: [], ...batch });
+    if (!isLogged) await requireActive(runId);
   };
   const mark = async (runId: string, stage: LifecycleStage): Promise<void> => {
     if (!(await runs.mark(runId, stage, clock()))) throw missing(`Run with id=${runId} not found`);
@@ -67,10 +73,12 @@ export function createRunsService(dependencies: RunsDependencies) {
   return {
     getInfo,
     requireActive,
-    async get(runId: string): Promise<Run> {
-      const run = await runs.find(runId);
-      if (!run) throw missing(`Run with id=${runId} not found`);
-      return run;
+    get,
+    /** The run as JSON. */
+    async getText(runId: string): Promise<Buffer> {
+      const text = await runs.findText(runId);
+      if (!text) throw missing(`Run with id=${runId} not found`);
+      return text;
     },
     async create(run: NewRun, idempotencyKey: string | undefined): Promise<Run> {
       checkIdempotencyKey(idempotencyKey);
@@ -79,7 +87,8 @@ export function createRunsService(dependencies: RunsDependencies) {
         chooseName(run.run_name, tags.findLast(({ key }) => key === runNameTag)?.value) ?? randomName(random);
       const experiment = await dependencies.requireActiveExperiment(run.experiment_id);
       const id = dependencies.newRunId();
-      const stored = await runs.insert({
+      const stored = lastOfEachKey([...tags, { key: runNameTag, value: name }]);
+      const info = await runs.insert({
         id,
         experimentId: Number(experiment.experiment_id),
         name,
@@ -87,9 +96,15 @@ export function createRunsService(dependencies: RunsDependencies) {
         startTime: run.start_time ?? clock(),
         artifactUri: appendToUri(experiment.artifact_location, `${id}/artifacts`),
         idempotencyKey: idempotencyKey ?? null,
-        tags: lastOfEachKey([...tags, { key: runNameTag, value: name }]),
+        tags: stored,
       });
-      return this.get(stored);
+      if (!info) return get((await runs.findIdByKey(idempotencyKey ?? '')) ?? id);
+      return {
+        info,
+        data: { metrics: [], params: [], tags: stored },
+        inputs: { dataset_inputs: [], model_inputs: [] },
+        outputs: { model_outputs: [] },
+      };
     },
     async update({ run_id, status, end_time, run_name }: RunUpdate): Promise<RunInfo> {
       const change = { status, endTime: end_time, name: run_name || undefined };
@@ -121,13 +136,13 @@ export function createRunsService(dependencies: RunsDependencies) {
       await log(runId, { tags: [checkTag(tag)] });
     },
     async deleteTag(runId: string, key: string): Promise<void> {
-      await requireActive(runId);
       if (await runs.deleteTag(runId, key)) return;
+      await requireActive(runId);
       throw missing(`No tag with name: ${key} in run with id ${runId}`);
     },
     /** Notes in the run's tags that it made a model, as clients before version 3 do. */
     async logModel(runId: string, modelJson: string): Promise<void> {
-      const { data } = await this.get(runId);
+      const { data } = await get(runId);
       const history = data.tags.find(({ key }) => key === modelHistoryTag)?.value;
       await log(runId, { tags: [{ key: modelHistoryTag, value: appendToModelHistory(history, modelJson) }] });
     },

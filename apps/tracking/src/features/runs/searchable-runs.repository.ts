@@ -4,7 +4,7 @@ import { runDatasets } from '../inputs/index.js';
 
 const id = Prisma.sql`r.id`;
 const startTime = Prisma.sql`r.start_time`;
-const owner = (owned: Prisma.Sql) => Prisma.sql`${owned}.run_id = r.id`;
+const owner = (owned: Prisma.Sql) => Prisma.sql`${owned}.run_number = r.number`;
 
 /** What filters and orders over runs can name. */
 export const searchableRuns: Searchable = {
@@ -46,11 +46,10 @@ export const searchableRuns: Searchable = {
       metric: { name: Prisma.sql`latest_metrics`, owner },
       parameter: { name: Prisma.sql`params`, owner, nullTests: true },
       tag: { name: Prisma.sql`run_tags`, owner, nullTests: true },
-      dataset: { ...runDatasets, owner },
+      dataset: { ...runDatasets, owner: (owned) => Prisma.sql`${owned}.run_id = r.id` },
     },
   },
-  select: Prisma.sql`r.id, r.experiment_id, r.name, r.user_id, r.status, r.start_time, r.end_time,
-    r.artifact_uri, r.lifecycle_stage`,
+  select: Prisma.sql`r.id, r.number, r.revision`,
   from: Prisma.sql`runs r`,
   defaultOrder: [
     { column: startTime, type: 'int8', ascending: false },
