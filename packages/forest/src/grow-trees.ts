@@ -1,16 +1,10 @@
 import { assembleForest } from './assemble-forest.js';
 import { checkTrainingInput } from './check-training-input.js';
+import { checkTreeRange, type TreeRange } from './check-tree-range.js';
 import { codeFeature } from './code-feature.js';
 import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from './forest.js';
-import { ForestInputError } from './forest-input-error.js';
 import { TreeGrower } from './tree-grower.js';
 import { weighClasses } from './weigh-classes.js';
-
-/** Trees `first` to `first + count - 1` of a forest. */
-export interface TreeRange {
-  readonly first: number;
-  readonly count: number;
-}
 
 /**
  * Grows part of a forest on the calling thread. Parts that were grown anywhere from the same rows, options and schema, and
@@ -25,7 +19,7 @@ export function growTrees(
   range: TreeRange,
 ): Forest {
   checkTrainingInput(set, options, schema);
-  checkRange(range, options.treeCount);
+  checkTreeRange(range, options.treeCount);
   const { columns, labels, classCount } = set;
   const featureCount = columns.length;
   const codes = new Uint16Array(labels.length * featureCount);
@@ -49,13 +43,4 @@ export function growTrees(
     trainingRows: labels.length,
     firstTree: range.first,
   });
-}
-
-function checkRange({ first, count }: TreeRange, treeCount: number): void {
-  const isRange = Number.isInteger(first) && Number.isInteger(count) && first >= 0 && count >= 1;
-  if (!isRange || first + count > treeCount) {
-    throw new ForestInputError(
-      `There are no ${count} trees from tree ${first} on in a forest of trees 0 to ${treeCount - 1}.`,
-    );
-  }
 }

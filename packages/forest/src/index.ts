@@ -1,3 +1,4 @@
+export type { TreeRange } from './check-tree-range.js';
 export { createPredictor, type Predictor } from './create-predictor.js';
 export { decodeForest } from './decode-forest.js';
 export { encodeForest } from './encode-forest.js';
@@ -16,7 +17,7 @@ export {
 export { ForestFormatError } from './forest-format-error.js';
 export { forestFromTree, type PlainTree } from './forest-from-tree.js';
 export { ForestInputError } from './forest-input-error.js';
-export { growTrees, type TreeRange } from './grow-trees.js';
+export { growTrees } from './grow-trees.js';
 export {
   classOfLeaf,
   drawnRowsOfLeaf,

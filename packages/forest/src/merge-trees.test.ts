@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { TreeRange } from './check-tree-range.js';
 import { decodeForest } from './decode-forest.js';
 import { encodeForest } from './encode-forest.js';
 import type { ForestOptions } from './forest.js';
-import { growTrees, type TreeRange } from './grow-trees.js';
+import { growTrees } from './grow-trees.js';
 import { mergeTrees } from './merge-trees.js';
 import { aSchema, aTrainingSet, someOptions } from './testing/a-training-set.js';
 import { trainForest } from './train-forest.js';

@@ -1,3 +1,4 @@
+import type { TreeRange } from '../check-tree-range.js';
 import type { CodedFeature } from '../code-feature.js';
 import type { ForestOptions, TrainingSet, Trees } from '../forest.js';
 
@@ -5,6 +6,7 @@ import type { ForestOptions, TrainingSet, Trees } from '../forest.js';
 export interface ThreadTask {
   readonly set: TrainingSet;
   readonly options: ForestOptions;
+  readonly range: TreeRange;
   /** Row-major codes, written column by column by whichever thread takes the column. */
   readonly codes: Uint16Array;
   readonly control: Int32Array;

@@ -3,6 +3,7 @@ import { trainForestOnThreads } from '@canopy/forest/threads';
 import { describe, expect, it } from 'vitest';
 import { encodeForest } from '../encode-forest.js';
 import type { ForestAlgorithm } from '../forest.js';
+import { growTrees } from '../grow-trees.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
 import { trainForest } from '../train-forest.js';
 
@@ -23,6 +24,31 @@ describe('trainForestOnThreads', () => {
       }
     },
   );
+
+  it('grows some of the trees as one part of the forest', async () => {
+    const set = aTrainingSet();
+    const options = someOptions({ treeCount: 7 });
+    const range = { first: 3, count: 2 };
+    const told: { trees: number; of: number }[] = [];
+
+    const part = await trainForestOnThreads(set, options, aSchema(set), {
+      threadCount: 3,
+      range,
+      onProgress: (done) => told.push(done),
+    });
+
+    expect(encodeForest(part)).toEqual(encodeForest(growTrees(set, options, aSchema(set), range)));
+    expect(told.at(-1)).toEqual({ trees: 2, of: 2 });
+  });
+
+  it('refuses trees that the forest does not have', async () => {
+    const set = aTrainingSet();
+    const range = { first: 4, count: 2 };
+
+    await expect(
+      trainForestOnThreads(set, someOptions(), aSchema(set), { threadCount: 2, range }),
+    ).rejects.toThrow('There are no 2 trees from tree 4 on in a forest of trees 0 to 4.');
+  });
 
   it('takes columns of any number format, in private or shared memory', async () => {
     const set = aTrainingSet({ columnCount: 9 });

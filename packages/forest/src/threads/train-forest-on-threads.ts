@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { assembleForest } from '../assemble-forest.js';
 import { checkTrainingInput } from '../check-training-input.js';
+import { checkTreeRange, type TreeRange } from '../check-tree-range.js';
 import type { CodedFeature } from '../code-feature.js';
 import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
@@ -10,17 +11,20 @@ import { controlLength, controlWord, type ThreadReport, type ThreadTask } from '
 
 export interface ThreadOptions {
   readonly threadCount: number;
+  /** The trees to grow, as one part of the forest for `mergeTrees`; without it all of them. */
+  readonly range?: TreeRange;
   /** Called after each tree, in no particular order of trees. */
   readonly onProgress?: (done: { trees: number; of: number }) => void;
   readonly signal?: AbortSignal;
 }
 
 /**
- * Grows a forest on threads of its own, so that the event loop stays free. The result is the same as that of `trainForest`, to
- * the byte, for any number of threads. Columns in shared memory are read where they are, others are copied once.
+ * Grows a forest, or some of its trees, on threads of its own, so that the event loop stays free. The result is the same as that
+ * of `growTrees`, to the byte, for any number of threads. Columns in shared memory are read where they are, others are copied
+ * once.
  *
- * Rejects with a `ForestInputError` before any work when rows or options are unusable, and with the signal's reason once it is
- * aborted. When the promise settles, no thread is left.
+ * Rejects with a `ForestInputError` before any work when rows, options or range are unusable, and with the signal's reason once
+ * it is aborted. When the promise settles, no thread is left.
  */
 export async function trainForestOnThreads(
   set: TrainingSet,
@@ -29,15 +33,16 @@ export async function trainForestOnThreads(
   threadOptions: ThreadOptions,
 ): Promise<Forest> {
   checkTrainingInput(set, options, schema);
-  const { threadCount, signal } = threadOptions;
+  const { threadCount, signal, range = { first: 0, count: options.treeCount } } = threadOptions;
+  checkTreeRange(range, options.treeCount);
   if (!Number.isInteger(threadCount) || threadCount < 1) {
     throw new ForestInputError(`threadCount must be an integer of at least 1, not ${threadCount}.`);
   }
   signal?.throwIfAborted();
 
-  const task = createTask(set, options);
+  const task = createTask(set, options, range);
   const workers = Array.from(
-    { length: Math.min(threadCount, options.treeCount) },
+    { length: Math.min(threadCount, range.count) },
     () => new Worker(new URL('./tree-thread.js', import.meta.url), { workerData: task, execArgv: [] }),
   );
   try {
@@ -49,7 +54,7 @@ export async function trainForestOnThreads(
       edges: coded.map(({ edges }) => edges),
       classWeights: weighClasses(set.labels, set.classCount, options.classWeight),
       trainingRows: set.labels.length,
-      firstTree: 0,
+      firstTree: range.first,
     });
   } finally {
     Atomics.store(task.control, controlWord.stop, 1);
@@ -58,12 +63,13 @@ export async function trainForestOnThreads(
   }
 }
 
-function createTask(set: TrainingSet, options: ForestOptions): ThreadTask {
+function createTask(set: TrainingSet, options: ForestOptions, range: TreeRange): ThreadTask {
   const { columns, labels } = set;
   const cellCount = labels.length * columns.length;
   return {
     set: { ...set, columns: columns.map((column) => copyToShared(column)), labels: copyToShared(labels) },
     options,
+    range,
     codes: new Uint16Array(new SharedArrayBuffer(cellCount * Uint16Array.BYTES_PER_ELEMENT)),
     control: new Int32Array(new SharedArrayBuffer(controlLength * Int32Array.BYTES_PER_ELEMENT)),
   };
@@ -81,20 +87,20 @@ function collectReports(
   { onProgress, signal }: ThreadOptions,
 ): Promise<Harvest> {
   const { promise, resolve, reject } = Promise.withResolvers<Harvest>();
-  const treeCount = task.options.treeCount;
+  const { first, count } = task.range;
   const coded: CodedFeature[] = new Array(task.set.columns.length);
-  const trees: Trees[] = new Array(treeCount);
+  const trees: Trees[] = new Array(count);
   let missingColumns = task.set.columns.length;
-  let missingTrees = treeCount;
+  let missingTrees = count;
 
   function receive(report: ThreadReport): void {
     if (report.kind === 'column') {
       coded[report.column] = report.coded;
       missingColumns--;
     } else {
-      trees[report.tree] = report.grown;
+      trees[report.tree - first] = report.grown;
       missingTrees--;
-      onProgress?.({ trees: treeCount - missingTrees, of: treeCount });
+      onProgress?.({ trees: count - missingTrees, of: count });
     }
     if (missingColumns === 0 && missingTrees === 0) resolve({ coded, trees });
   }

@@ -31,15 +31,16 @@ function waitForAllColumns({ set, control }: ThreadTask): void {
 }
 
 /** Grows trees, each taken from the counter, until none is left. */
-function growTrees({ set, options, codes, control }: ThreadTask): void {
+function growTrees({ set, options, range, codes, control }: ThreadTask): void {
   const { labels, classCount, columns } = set;
   const classWeights = weighClasses(labels, classCount, options.classWeight);
   const mayBeMissing = columns.map((_, f) => set.traits?.[f].mayBeMissing ?? false);
   const rows = { codes, labels, featureCount: columns.length, classCount, mayBeMissing };
   const grower = new TreeGrower(rows, options, classWeights);
   for (;;) {
-    const tree = Atomics.add(control, controlWord.nextTree, 1);
-    if (tree >= options.treeCount) return;
+    const place = Atomics.add(control, controlWord.nextTree, 1);
+    if (place >= range.count) return;
+    const tree = range.first + place;
     const grown = grower.grow(tree, isStopped);
     if (grown === null) return;
     report({ kind: 'tree', tree, grown }, [grown.nodes.buffer, grown.mixedLeaves.buffer]);
