@@ -9,11 +9,20 @@ interface Seen {
   body: unknown;
 }
 
+interface Answer {
+  status?: number;
+  json?: unknown;
+  text?: string;
+}
+
+const aClient = (...answers: Answer[]) => aPatientClient(0, ...answers);
+
 /** A client whose server answers with `answers`, one after the other, and what was asked of it. */
-function aClient(...answers: { status?: number; json?: unknown; text?: string }[]) {
+function aPatientClient(retries: number, ...answers: Answer[]) {
   const seen: Seen[] = [];
   const client = createMlflowClient({
     baseUrl: 'http://tracking.test/',
+    retries,
     fetch: async (url, init) => {
       const body = typeof init?.body === 'string' ? JSON.parse(init.body) : init?.body;
       seen.push({ method: init?.method ?? '', url: String(url), headers: new Headers(init?.headers), body });
@@ -140,9 +149,27 @@ describe('createMlflowClient', () => {
     await expect(client.runs.get('r')).rejects.toMatchObject({ errorCode, isRetryable });
   });
 
+  it('sends again what may be repeated, and only once what may not', async () => {
+    const busy = refusal(503, 'TEMPORARILY_UNAVAILABLE');
+    const read = aPatientClient(1, busy, { json: { experiment } });
+    const keyed = aPatientClient(1, busy, { json: { run: { info } } });
+    const created = aPatientClient(1, busy, { json: { experiment_id: '8' } });
+    const run = { experimentId: '1', startTime: 5 };
+
+    expect(await read.client.experiments.getByName('covertype')).toMatchObject({ experiment_id: '7' });
+    expect((await keyed.client.runs.create({ ...run, idempotencyKey: 'k' })).info.run_id).toBe(info.run_id);
+    await expect(created.client.experiments.create({ name: 'covertype' })).rejects.toMatchObject({
+      status: 503,
+    });
+
+    expect([read, keyed, created].map(({ seen }) => seen.length)).toEqual([2, 2, 1]);
+    expect(keyed.seen.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['k', 'k']);
+  });
+
   it('reports a server that is away as UNREACHABLE, with the reason', async () => {
     const client = createMlflowClient({
       baseUrl: 'http://tracking.test',
+      retries: 0,
       fetch: async () => {
         throw new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') });
       },

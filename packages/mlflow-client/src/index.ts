@@ -1,9 +1,31 @@
 export type { ArtifactCalls } from './calls/artifacts.js';
-export type { ExperimentCalls, ExperimentPage, SearchExperiments } from './calls/experiments.js';
+export type { ArtifactPlace, DirectTransferCalls } from './calls/direct-transfers.js';
+export type {
+  CreateExperiment,
+  ExperimentCalls,
+  ExperimentPage,
+  SearchExperiments,
+} from './calls/experiments.js';
+export type {
+  CreateLoggedModel,
+  LoggedModelCalls,
+  LoggedModelPage,
+  SearchLoggedModels,
+} from './calls/logged-models.js';
+export type { MetricHistoryCalls, MetricSamples } from './calls/metric-histories.js';
 export type { CreateModelVersion, ModelVersionCalls, ModelVersionPage } from './calls/model-versions.js';
-export type { RegisteredModelCalls, RegisteredModelPage, SearchModels } from './calls/registered-models.js';
+export type { Purge } from './calls/purge.js';
+export type {
+  CreateRegisteredModel,
+  RegisteredModelCalls,
+  RegisteredModelPage,
+  SearchModels,
+} from './calls/registered-models.js';
+export type { RunLoggingCalls } from './calls/run-logging.js';
 export type { CreateRun, RunCalls, RunPage, SearchRuns, UpdateRun } from './calls/runs.js';
+export type { ServerCalls } from './calls/server.js';
 export type { Batch } from './calls/split-batch.js';
+export type { ViewType } from './calls/view-type.js';
 export { createMlflowClient, type MlflowClient, type MlflowClientOptions } from './create-mlflow-client.js';
 export { AliasMoved } from './entities/alias-moved.js';
 export { Dataset, DatasetInput, DatasetSummary } from './entities/dataset.js';
@@ -20,4 +42,5 @@ export { ModelAlias, RegisteredModel } from './entities/registered-model.js';
 export { Repeated } from './entities/repeated.js';
 export { Run, RunData, RunInfo, RunStatus } from './entities/run.js';
 export { RunInputs, RunOutputs } from './entities/run-inputs.js';
+export { ServerInfo } from './entities/server-info.js';
 export { MlflowError } from './http/mlflow-error.js';

@@ -37,7 +37,7 @@ function aRegistry(answers: Record<string, () => Response>) {
     urls.push(url);
     return (answers[url.pathname] ?? missing)();
   };
-  const client = createMlflowClient({ baseUrl: trackingUri, fetch: fetchAnswer });
+  const client = createMlflowClient({ baseUrl: trackingUri, retries: 0, fetch: fetchAnswer });
   return { registry: createTrackingRegistry(client, { modelName: 'a_model', trackingUri }), urls };
 }
 

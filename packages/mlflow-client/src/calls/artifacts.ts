@@ -1,49 +1,76 @@
 import { Type } from 'typebox';
 import { FileInfo } from '../entities/file-info.js';
 import { Repeated } from '../entities/repeated.js';
-import type { Api } from '../http/create-api.js';
+import { type Api, Nothing } from '../http/create-api.js';
 import type { Transport } from '../http/create-transport.js';
-import { artifactPath } from './artifact-path.js';
+import { artifactKey, artifactPath } from './artifact-path.js';
 
 export interface ArtifactCalls {
   /** Writes one artifact below a run's `artifactUri` (its `info.artifact_uri`), replacing what is there. */
   upload(run: { artifactUri: string }, path: string, body: Uint8Array, contentType?: string): Promise<void>;
+  /** The same for a small one, of 10 MiB at most, by the id of the run. */
+  uploadToRun(runId: string, path: string, body: Uint8Array): Promise<void>;
   /** The whole artifact. @throws MlflowError with RESOURCE_DOES_NOT_EXIST when there is none. */
   download(artifactUri: string, path: string): Promise<Uint8Array>;
+  downloadOfRun(runId: string, path: string): Promise<Uint8Array>;
+  downloadOfModel(modelId: string, path: string): Promise<Uint8Array>;
+  downloadOfVersion(name: string, version: string, path: string): Promise<Uint8Array>;
   /** What stands directly below `path`, relative to the run's root. */
   list(runId: string, path?: string): Promise<FileInfo[]>;
+  /** What stands directly below `path`, each by its own name. */
+  listFolder(artifactUri: string, path?: string): Promise<FileInfo[]>;
+  /** A file, or a folder with all that is in it. One that is not there is not an error. */
+  delete(artifactUri: string, path: string): Promise<void>;
 }
 
-const ListAnswer = Type.Object({ files: Repeated(FileInfo) });
+const Files = Type.Object({ files: Repeated(FileInfo) });
 
 export function artifactCalls(call: Api, transport: Transport, timeoutMs: number): ArtifactCalls {
+  const patience = () => ({ signal: AbortSignal.timeout(timeoutMs), isRepeatable: true });
+  const upload = async (method: 'PUT' | 'POST', path: string, body: Uint8Array, contentType?: string) => {
+    const headers = { 'content-type': contentType ?? 'application/octet-stream' };
+    const response = await transport.send({ method, path, headers, body, ...patience() });
+    await response.body?.cancel();
+  };
+  const download = async (path: string) => {
+    const exchange = { method: 'GET', path, ...patience() } as const;
+    const response = await transport.send(exchange);
+    try {
+      return new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      throw transport.explain(exchange, error);
+    }
+  };
+  const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
+
   return {
-    async upload({ artifactUri }, path, body, contentType = 'application/octet-stream') {
-      const response = await transport.send({
-        method: 'PUT',
-        path: artifactPath(artifactUri, path),
-        headers: { 'content-type': contentType },
-        body,
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      await response.body?.cancel();
+    upload: async ({ artifactUri }, path, body, contentType) =>
+      upload('PUT', artifactPath(artifactUri, path), body, contentType),
+    uploadToRun: (runId, path, body) =>
+      upload('POST', `/ajax-api/2.0/mlflow/upload-artifact?${query({ run_uuid: runId, path })}`, body),
+    download: async (artifactUri, path) => download(artifactPath(artifactUri, path)),
+    downloadOfRun: (runId, path) => download(`/get-artifact?${query({ run_id: runId, path })}`),
+    downloadOfModel: (modelId, path) => {
+      const files = `logged-models/${encodeURIComponent(modelId)}/artifacts/files`;
+      return download(`/ajax-api/2.0/mlflow/${files}?${query({ artifact_file_path: path })}`);
     },
-    async download(artifactUri, path) {
-      const exchange = {
-        method: 'GET',
-        path: artifactPath(artifactUri, path),
-        signal: AbortSignal.timeout(timeoutMs),
-      } as const;
-      const response = await transport.send(exchange);
-      try {
-        return new Uint8Array(await response.arrayBuffer());
-      } catch (error) {
-        throw transport.explain(exchange, error);
-      }
-    },
+    downloadOfVersion: (name, version, path) =>
+      download(`/model-versions/get-artifact?${query({ name, version, path })}`),
     async list(runId, path) {
       const fields = { run_id: runId, path };
-      return (await call({ method: 'GET', path: 'artifacts/list', fields, answer: ListAnswer })).files;
+      return (await call({ method: 'GET', path: 'artifacts/list', fields, answer: Files })).files;
+    },
+    async listFolder(artifactUri, path = '') {
+      const fields = { path: artifactKey(artifactUri, path) };
+      const prefix = '/api/2.0/mlflow-artifacts/';
+      return (await call({ method: 'GET', prefix, path: 'artifacts', fields, answer: Files })).files;
+    },
+    async delete(artifactUri, path) {
+      await transport.receive(Nothing, {
+        method: 'DELETE',
+        path: artifactPath(artifactUri, path),
+        ...patience(),
+      });
     },
   };
 }

@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
-import { decodeMetric, Metric } from '../entities/metric.js';
-import { Repeated } from '../entities/repeated.js';
+import { decodeMetric } from '../entities/metric.js';
 import { Run, RunInfo, type RunStatus } from '../entities/run.js';
 import type { Api } from '../http/create-api.js';
-import { type Batch, splitBatch } from './split-batch.js';
+import { nextPage, PageAnswer } from './page.js';
+import { createTell } from './tell.js';
 import { toKeyValues } from './to-key-values.js';
+import type { ViewType } from './view-type.js';
 
 export interface CreateRun {
   experimentId: string;
@@ -31,6 +32,8 @@ export interface SearchRuns {
   filter?: string;
   /** e.g. `['metrics.accuracy DESC']`. Default: the newest first. */
   orderBy?: readonly string[];
+  /** Default: active ones. */
+  viewType?: ViewType;
   /** 1 to 50000. Default 1000. */
   maxResults?: number;
   pageToken?: string;
@@ -43,20 +46,18 @@ export interface RunPage {
 
 export interface RunCalls {
   create(run: CreateRun): Promise<Run>;
+  /** Finds deleted ones too. @throws MlflowError with RESOURCE_DOES_NOT_EXIST when there is none. */
   get(runId: string): Promise<Run>;
   update(run: UpdateRun): Promise<RunInfo>;
+  /** Marks it as deleted; once more is no error. */
+  delete(runId: string): Promise<void>;
+  restore(runId: string): Promise<void>;
   search(search: SearchRuns): Promise<RunPage>;
-  /** One transaction up to 1000 entries in all, 100 parameters and 100 tags; a larger batch is sent in several. */
-  logBatch(runId: string, batch: Batch): Promise<void>;
-  /** Every value of one metric, by timestamp, step and value. */
-  metricHistory(runId: string, key: string): Promise<Metric[]>;
 }
 
 const RunAnswer = Type.Object({ run: Run });
 const RunInfoAnswer = Type.Object({ run_info: RunInfo });
-const PageAnswer = Type.Object({ runs: Repeated(Run), next_page_token: Type.Optional(Type.String()) });
-const HistoryAnswer = Type.Object({ metrics: Repeated(Metric) });
-const Nothing = Type.Object({});
+const Runs = PageAnswer('runs', Run);
 
 const decodeRun = (run: Run): Run => ({
   ...run,
@@ -64,6 +65,7 @@ const decodeRun = (run: Run): Run => ({
 });
 
 export function runCalls(call: Api): RunCalls {
+  const { tell } = createTell(call);
   return {
     async create({ experimentId, runName, startTime, tags, userId, idempotencyKey }) {
       const { run } = await call({
@@ -87,39 +89,28 @@ export function runCalls(call: Api): RunCalls {
     },
     async update({ runId, status, endTime, runName }) {
       const fields = { run_id: runId, status, end_time: endTime, run_name: runName };
-      return (await call({ method: 'POST', path: 'runs/update', fields, answer: RunInfoAnswer })).run_info;
+      const path = 'runs/update';
+      return (await call({ method: 'POST', path, fields, answer: RunInfoAnswer, isRepeatable: true }))
+        .run_info;
     },
-    async search({ experimentIds, filter, orderBy, maxResults, pageToken }) {
-      const { runs, next_page_token } = await call({
+    delete: (runId) => tell('POST', 'runs/delete', { run_id: runId }),
+    restore: (runId) => tell('POST', 'runs/restore', { run_id: runId }),
+    async search({ experimentIds, filter, orderBy, viewType, maxResults, pageToken }) {
+      const answer = await call({
         method: 'POST',
         path: 'runs/search',
         fields: {
           experiment_ids: experimentIds,
           filter,
           order_by: orderBy,
+          run_view_type: viewType,
           max_results: maxResults,
           page_token: pageToken,
         },
-        answer: PageAnswer,
+        answer: Runs,
+        isRepeatable: true,
       });
-      const page = { runs: runs.map(decodeRun) };
-      return next_page_token === undefined ? page : { ...page, nextPageToken: next_page_token };
-    },
-    async logBatch(runId, batch) {
-      for (const { metrics, params, tags } of splitBatch(batch)) {
-        const fields = { run_id: runId, metrics, params, tags };
-        await call({ method: 'POST', path: 'runs/log-batch', fields, answer: Nothing });
-      }
-    },
-    async metricHistory(runId, key) {
-      const fields = { run_id: runId, metric_key: key };
-      const { metrics } = await call({
-        method: 'GET',
-        path: 'metrics/get-history',
-        fields,
-        answer: HistoryAnswer,
-      });
-      return metrics.map(decodeMetric);
+      return { runs: answer.runs.map(decodeRun), ...nextPage(answer) };
     },
   };
 }

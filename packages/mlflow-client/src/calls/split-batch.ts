@@ -2,15 +2,22 @@ import type { KeyValue } from '../entities/key-value.js';
 import type { Metric } from '../entities/metric.js';
 import { toKeyValues } from './to-key-values.js';
 
+/** `step` is 0 when it is left out. With a `model_id` it is also logged to that logged model, on the data set if one is given. */
+export type BatchMetric = Omit<Metric, 'step'> & {
+  step?: number;
+  model_id?: string;
+  dataset_name?: string;
+  dataset_digest?: string;
+};
+
 export interface Batch {
-  /** `step` is 0 when it is left out. */
-  metrics?: readonly (Omit<Metric, 'step'> & { step?: number })[];
+  metrics?: readonly BatchMetric[];
   params?: Readonly<Record<string, string>>;
   tags?: Readonly<Record<string, string>>;
 }
 
 interface BatchFields {
-  metrics: NonNullable<Batch['metrics']>;
+  metrics: readonly BatchMetric[];
   params: KeyValue[];
   tags: KeyValue[];
 }

@@ -11,4 +11,7 @@ export const Metric = Type.Object({
 export type Metric = Static<typeof Metric>;
 
 /** The metric with its value as a number, whatever word it travelled as. */
-export const decodeMetric = (metric: Metric): Metric => ({ ...metric, value: decodeDouble(metric.value) });
+export const decodeMetric = <M extends Metric>(metric: M): M => ({
+  ...metric,
+  value: decodeDouble(metric.value),
+});

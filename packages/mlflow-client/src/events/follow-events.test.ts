@@ -7,6 +7,7 @@ async function follow(connections: (string[] | Error)[], count: number): Promise
   const controller = new AbortController();
   const transport = createTransport({
     baseUrl: 'http://tracking.test',
+    retries: 0,
     fetch: async () => {
       const texts = connections.shift() ?? [];
       if (texts instanceof Error) throw texts;

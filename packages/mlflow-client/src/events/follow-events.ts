@@ -1,8 +1,8 @@
 import { Value } from 'typebox/value';
 import { AliasMoved } from '../entities/alias-moved.js';
 import type { Transport } from '../http/create-transport.js';
+import { wait } from '../http/wait.js';
 import { readServerSentEvents } from './read-server-sent-events.js';
-import { wait } from './wait.js';
 
 // The server sends a comment every 15 s: three missed ones mean that the connection is dead.
 const silenceMs = 45_000;
@@ -31,6 +31,7 @@ export async function* followEvents(
         path: '/api/canopy/events',
         headers: { accept: 'text/event-stream' },
         signal: AbortSignal.any([signal, silence.signal]),
+        isRepeatable: false,
       });
       if (response.body) {
         yield 'connected';

@@ -2,12 +2,15 @@ import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { MlflowError } from './mlflow-error.js';
 import { readErrorAnswer } from './read-error-answer.js';
+import { repeat } from './repeat.js';
 
 export interface TransportOptions {
   /** e.g. `http://127.0.0.1:5000` */
   baseUrl: string;
   /** Sent as `Authorization: Bearer …`. */
   token?: string | undefined;
+  /** How often an exchange that may be repeated is, at most. */
+  retries: number;
   fetch: typeof fetch;
 }
 
@@ -17,7 +20,10 @@ export interface Exchange {
   path: string;
   headers?: Record<string, string | undefined> | undefined;
   body?: string | Uint8Array | undefined;
+  /** Ends it, with all repetitions. */
   signal: AbortSignal;
+  /** Whether it does no harm to send it again when nobody knows what became of it. */
+  isRepeatable: boolean;
 }
 
 /** One exchange with the tracking server. */
@@ -45,7 +51,7 @@ export function createTransport(options: TransportOptions): Transport {
     });
   };
 
-  const send = async (exchange: Exchange): Promise<Response> => {
+  const sendOnce = async (exchange: Exchange): Promise<Response> => {
     const headers = new Headers();
     if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
     for (const [name, value] of Object.entries(exchange.headers ?? {})) {
@@ -63,20 +69,26 @@ export function createTransport(options: TransportOptions): Transport {
     }
   };
 
+  const patiently = <T>(exchange: Exchange, work: () => Promise<T>): Promise<T> =>
+    repeat(work, { retries: exchange.isRepeatable ? options.retries : 0, signal: exchange.signal });
+
   return {
-    send,
+    send: (exchange) => patiently(exchange, () => sendOnce(exchange)),
     explain,
     async receive(answer, exchange) {
-      const response = await send(exchange);
-      const text = await response.text().catch((error: unknown) => {
-        throw explain(exchange, error);
+      const { status, text } = await patiently(exchange, async () => {
+        const response = await sendOnce(exchange);
+        const read = response.text().catch((error: unknown) => {
+          throw explain(exchange, error);
+        });
+        return { status: response.status, text: await read };
       });
       const json = Value.Default(answer, parseJson(text));
       if (Value.Check(answer, json)) return json as Static<typeof answer>;
       const [problem] = Value.Errors(answer, json);
       throw new MlflowError(
         `The answer of ${where(exchange)} is not one of the MLflow API: ${problem?.instancePath || 'it'} ${problem?.message}.`,
-        { errorCode: 'BAD_ANSWER', status: response.status },
+        { errorCode: 'BAD_ANSWER', status },
       );
     },
   };

@@ -5,6 +5,8 @@ export interface MlflowErrorDetails {
   errorCode: string;
   /** Of the HTTP answer; undefined when there was none. */
   status?: number | undefined;
+  /** Milliseconds after which the server asked to be asked again. */
+  retryAfterMs?: number | undefined;
   cause?: unknown;
 }
 
@@ -13,11 +15,13 @@ export class MlflowError extends Error {
   override readonly name = 'MlflowError';
   readonly errorCode: string;
   readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, { errorCode, status, cause }: MlflowErrorDetails) {
+  constructor(message: string, { errorCode, status, retryAfterMs, cause }: MlflowErrorDetails) {
     super(message, cause === undefined ? undefined : { cause });
     this.errorCode = errorCode;
     this.status = status;
+    this.retryAfterMs = retryAfterMs;
   }
 
   /** Whether the same call may succeed later: the server is away or busy, and did not refuse it. */
