@@ -1,5 +1,6 @@
+// All of them are words that MLflow's own names begin with, so that what knows those by their words knows these.
 const adjectives =
-  'agile amber ancient brave bright calm clever copper dappled deep eager early fern gentle golden green hardy hidden humble keen leafy lively lofty mellow misty mossy noble patient quiet rapid rooted shady silver steady sunny supple tall upright verdant wild wise'.split(
+  'able bold bright calm capable caring charming clean dapper delicate efficient fearless gentle gifted honorable kindly learned luminous melodic merciful nimble orderly peaceful persistent placid polite rare resilient serious silent sincere skillful stately thoughtful unique upbeat useful valuable welcoming wise youthful'.split(
     ' ',
   );
 const nouns =

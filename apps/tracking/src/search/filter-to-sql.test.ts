@@ -64,6 +64,8 @@ describe('filterToSql', () => {
     ["params.a > 'x'", "Invalid comparator '>' not one of"],
     ["status IN ('FINISHED')", 'does not support comparison with a list'],
     ["run_id LIKE ('a')", "Invalid comparator 'LIKE'"],
+    ["constructor = 'x'", "Invalid attribute key 'constructor' specified"],
+    ["__proto__.a = 'x'", "Invalid entity type '__proto__'"],
     ['metrics.m IS NULL', 'IS NULL / IS NOT NULL is only supported for tags and params'],
   ])('refuses %s of runs', (filter, message) => {
     expect(() => filterToSql(filter, runs)).toThrow(message);
@@ -80,6 +82,9 @@ describe('filterToSql', () => {
     expect(() => filterToSql('metrics.m > 1', experiments)).toThrow("Invalid entity type 'metrics'");
     expect(() => filterToSql('tags.a IS NULL', registeredModels)).toThrow(
       'only supported for tags and params',
+    );
+    expect(() => filterToSql('name != oak', registeredModels)).toThrow(
+      'Parameter value is either not quoted or unidentified quote types used for string value oak',
     );
     expect(() => filterToSql("version_number = '3'", modelVersions)).toThrow('Expected numeric value type');
   });
@@ -101,6 +106,18 @@ describe('orderToSql', () => {
     ['nothing', "Invalid attribute key 'nothing' specified"],
   ])('refuses %s', (orderBy, message) => {
     expect(() => orderToSql([orderBy], runs)).toThrow(message);
+  });
+
+  it('orders by an id as the number that it is', () => {
+    expect(orderToSql(['experiment_id'], experiments).columns).toMatchObject([{ type: 'int8' }]);
+  });
+
+  it.each([
+    ['creation_timestamp', registeredModels, "Invalid order by key 'creation_timestamp' specified"],
+    ['status', modelVersions, "Invalid attribute key 'status' specified"],
+    ['constructor', runs, "Invalid attribute key 'constructor' specified"],
+  ])('refuses %s in the words of its table', (orderBy, vocabulary, message) => {
+    expect(() => orderToSql([orderBy], vocabulary)).toThrow(message);
   });
 
   it('refuses a field that is named twice, by whatever name', () => {

@@ -13,13 +13,16 @@ const nullTests = ['IS NULL', 'IS NOT NULL'];
 export function filterToSql(filter: string, vocabulary: Vocabulary): Prisma.Sql[] {
   return parseFilter(filter).map((comparison) => {
     const field = resolveIdentifier(comparison.identifier, vocabulary, 'filters');
-    return field.kind === 'attribute' ? attributeToSql(field, comparison) : keyedToSql(field, comparison);
+    return field.kind === 'attribute'
+      ? attributeToSql(field, comparison, vocabulary)
+      : keyedToSql(field, comparison);
   });
 }
 
 function attributeToSql(
   { key, attribute }: Field & { kind: 'attribute' },
   { comparator, operand }: Comparison,
+  { words }: Vocabulary,
 ): Prisma.Sql {
   const { column, type, lists = false } = attribute;
   if (type === 'int8') {
@@ -36,6 +39,7 @@ function attributeToSql(
     requireComparator(comparator, listing);
     return isInList(column, comparator, operand.texts);
   }
+  if (operand.kind === 'other' && words) throw invalid(`${words.unquoted} ${operand.source}`);
   const text = textOf(operand, 'attributes');
   requireComparator(comparator, textual, lists ? listing : []);
   return compareText(column, comparator, text);

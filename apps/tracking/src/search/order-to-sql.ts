@@ -44,7 +44,7 @@ export function attributeColumns(
   { attribute }: Field & { kind: 'attribute' },
   ascending: boolean,
 ): SortColumn[] {
-  const { column, type, isNullable = false } = attribute;
+  const { column, type, isNullable = false } = { ...attribute, ...attribute.order };
   if (!isNullable) return [{ column, type, ascending }];
   const filler = type === 'text' ? Prisma.sql`''` : Prisma.sql`0`;
   return [

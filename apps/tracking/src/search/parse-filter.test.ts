@@ -47,7 +47,10 @@ describe('parseFilter', () => {
     ["metrics.m > 1; params.a = 'x'", 'Search filter contained multiple expression'],
     ["'a' = 'a'", "Expected 'Identifier' found ''a''"],
     ['1 = 1', "Expected 'Identifier' found '1'"],
-    ['run_id IN ()', 'expected a non-empty list of string values'],
+    ['run_id IN ()', 'expected a non-empty list of string values, but got empty list'],
+    ['run_id IN (,)', 'expected a non-empty list of string values, but got ill-formed list'],
+    ['params.a = true', "Invalid clause(s) in filter string: 'params.a', '=', 'true'"],
+    ['a b', 'Invalid filter string'],
     ["run_id IN ('a' 'b')", 'expected a non-empty list of string values'],
     ['run_id IN (1)', 'got different type in list: 1'],
   ])('refuses %s and quotes what has no place', (filter, message) => {

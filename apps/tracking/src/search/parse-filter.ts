@@ -44,7 +44,9 @@ export function parseFilter(filter: string): Comparison[] {
   }
   if (strangers.length > 0) {
     const quoted = strangers.map(({ source }) => `'${source}'`).join(', ');
-    throw invalid(`Invalid clause(s) in filter string: ${quoted}`);
+    throw invalid(
+      `Invalid filter string: comparisons joined by AND are expected. Invalid clause(s) in filter string: ${quoted}`,
+    );
   }
   return comparisons;
 }
@@ -63,9 +65,8 @@ function comparisonAt(
     ['LIKE', 'ILIKE', 'NOT LIKE', 'NOT ILIKE', 'RLIKE'].includes(comparator)
   ) {
     const right = tokens[start + 1 + wordLength];
-    if (!right || isWord(right, 'AND') || !['name', 'text', 'number', 'open'].includes(right.kind)) {
-      return undefined;
-    }
+    const isOperand = right && ['name', 'text', 'number', 'open'].includes(right.kind);
+    if (!isOperand || keywords.some((word) => isWord(right, word))) return undefined;
     requireName(left);
     const list = right.kind === 'open' ? listAt(tokens, start + 1 + wordLength) : undefined;
     const operand: Operand = list ? { kind: 'list', texts: list.texts } : operandOf(right);
@@ -105,8 +106,9 @@ function listAt(tokens: readonly Token[], open: number): { texts: string[]; leng
   const items = tokens.slice(open + 1, close);
   const isWellFormed = items.every(({ kind }, index) => (kind === 'comma') === (index % 2 === 1));
   if (!isWellFormed || items.length === 0) {
+    const what = items.length === 0 ? 'empty' : 'ill-formed';
     throw invalid(
-      'While parsing a list in the query, expected a non-empty list of string values, but got ill-formed list.',
+      `While parsing a list in the query, expected a non-empty list of string values, but got ${what} list.`,
     );
   }
   const texts = items
@@ -129,6 +131,9 @@ function operandOf({ kind, source }: Token): Operand {
   if (!isQuoted || quote === undefined) return { kind: 'other', source };
   return { kind: 'text', text: source.slice(1, -1).replaceAll(quote + quote, quote) };
 }
+
+// Names that stand for no value.
+const keywords = ['AND', 'TRUE', 'FALSE', 'NULL'];
 
 const isWord = ({ kind, source }: Token, word: string) => kind === 'name' && source.toUpperCase() === word;
 

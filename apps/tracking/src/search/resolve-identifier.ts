@@ -12,7 +12,7 @@ export function resolveIdentifier(
   use: 'filters' | 'orders',
 ): Field {
   const [prefix, rest] = splitPrefix(identifier);
-  const kind = prefix === undefined ? 'attribute' : vocabulary.prefixes[prefix];
+  const kind = prefix === undefined ? 'attribute' : own(vocabulary.prefixes, prefix);
   if (kind === undefined) throw invalid(`Invalid entity type '${prefix}'. ${vocabulary.prefixAdvice}`);
   const key = unquote(rest);
   if (kind !== 'attribute') {
@@ -24,15 +24,20 @@ export function resolveIdentifier(
     }
     return { kind, key, table };
   }
-  const attribute = vocabulary.attributes[vocabulary.synonyms?.[key] ?? key];
+  const attribute = own(vocabulary.attributes, own(vocabulary.synonyms ?? {}, key) ?? key);
   if (attribute?.[use] === false || !attribute) {
     const known = Object.entries(vocabulary.attributes).filter(([, { [use]: usable }]) => usable !== false);
+    const what = (use === 'orders' && vocabulary.words?.orderKey) || 'attribute key';
     throw invalid(
-      `Invalid attribute key '${key}' specified. Valid keys are '${listed(Object.fromEntries(known))}'`,
+      `Invalid ${what} '${key}' specified. Valid keys are '${listed(Object.fromEntries(known))}'`,
     );
   }
   return { kind, key, attribute };
 }
+
+/** What was put there under the name, and nothing of what every object has, such as `constructor`. */
+const own = <Value>(named: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(named, name) ? named[name] : undefined;
 
 const listed = (named: object) =>
   `{${Object.keys(named)

@@ -7,6 +7,8 @@ export type FieldKind = 'attribute' | 'metric' | 'parameter' | 'tag' | 'dataset'
 export interface Attribute {
   column: Prisma.Sql;
   type: 'text' | 'int8';
+  /** What orders sort by, where that is not what filters compare. */
+  order?: Pick<Attribute, 'column' | 'type'>;
   /** Whether it can be compared with a list. */
   lists?: boolean;
   isNullable?: boolean;
@@ -38,6 +40,8 @@ export interface Vocabulary {
   /** The end of the error about a prefix that is none of them. */
   prefixAdvice: string;
   attributes: Readonly<Record<string, Attribute>>;
+  /** Where MLflow refuses in other words: what a key of an order is called, and what it says of a value without quotes. */
+  words?: { orderKey: string; unquoted: string };
   /** Other names of attributes. */
   synonyms?: Readonly<Record<string, string>>;
   tables: { readonly [kind in Exclude<FieldKind, 'attribute'>]?: KeyedTable };

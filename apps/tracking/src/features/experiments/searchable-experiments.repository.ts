@@ -11,7 +11,12 @@ export const searchableExperiments: Searchable = {
     prefixAdvice: "Valid entity types are ('attribute', 'tag', 'tags')",
     attributes: {
       name: { column: Prisma.sql`e.name`, type: 'text' },
-      experiment_id: { column: Prisma.sql`e.id::text`, type: 'text', lists: true, orders: false },
+      experiment_id: {
+        column: Prisma.sql`e.id::text`,
+        type: 'text',
+        lists: true,
+        order: { column: id, type: 'int8' },
+      },
       creation_time: { column: creationTime, type: 'int8' },
       last_update_time: { column: Prisma.sql`e.last_update_time`, type: 'int8' },
     },

@@ -32,6 +32,22 @@ describe('runs/log-inputs', () => {
     expect(await inputsOf(run_id)).toEqual({ dataset_inputs: [first] });
   });
 
+  it('lists the data sets in the order in which they were logged, whatever their names', async () => {
+    const run_id = await aRun(await anExperiment());
+    const logged = ['pine', 'ash', 'oak'].map((name) => ({ dataset: aDataset(name) }));
+
+    await tracking.ask('POST', 'runs/log-inputs', { run_id, datasets: logged });
+    await tracking.ask('POST', 'runs/log-inputs', { run_id, datasets: [{ dataset: aDataset('alder') }] });
+
+    const { dataset_inputs } = await inputsOf(run_id);
+    expect(dataset_inputs.map(({ dataset }: { dataset: { name: string } }) => dataset.name)).toEqual([
+      'pine',
+      'ash',
+      'oak',
+      'alder',
+    ]);
+  });
+
   it('gives the models that a run used and those that it made', async () => {
     const run_id = await aRun(await anExperiment());
     const models = [{ model_id: 'm-1' }, { model_id: 'm-2' }];

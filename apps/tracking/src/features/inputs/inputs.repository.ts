@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { DatasetInput, DatasetSummary } from '@canopy/mlflow-client';
+import type { Dataset, DatasetInput, DatasetSummary } from '@canopy/mlflow-client';
 import { claimRun } from '../../database/claim-run.js';
 import type { Queries, Store } from '../../database/store.js';
 import type { Int64 } from '../../protocol/int64.js';
@@ -24,15 +24,18 @@ export function createInputsRepository(store: Store) {
     });
   return {
     /**
-     * `datasets` has one entry a name and digest, in the order of both, each with one tag a key. What the run has as
-     * an input already stays as it is. False when there is no active run of that id.
+     * `datasets` has one entry a name and digest, each with one tag a key; the inputs of the run stay in this order.
+     * What is one already stays as it is. False when there is no active run of that id.
      */
     addInputs: (
       runId: string,
       { datasets, modelIds }: { datasets: readonly DatasetInput[]; modelIds: readonly string[] },
     ) =>
       changeRun(runId, async (queries, experimentId) => {
-        for (const input of datasets) await addDataset(queries, runId, experimentId, input);
+        // Whoever writes several data sets takes their locks in one order.
+        for (const { dataset } of datasets.toSorted(byIdentity))
+          await addDataset(queries, experimentId, dataset);
+        for (const input of datasets) await addInput(queries, runId, experimentId, input);
         const models = modelIds.map((model_id) => ({ model_id, step: 0 }));
         await addModels(queries, runId, 'input', models);
       }),
@@ -65,21 +68,30 @@ export function createInputsRepository(store: Store) {
   };
 }
 
+const identityOf = ({ dataset }: DatasetInput) => JSON.stringify([dataset.name, dataset.digest]);
+const byIdentity = (a: DatasetInput, b: DatasetInput) => (identityOf(a) < identityOf(b) ? -1 : 1);
+
 async function addDataset(
+  queries: Queries,
+  experimentId: number,
+  { name, digest, source_type, source, schema, profile }: Dataset,
+): Promise<void> {
+  await queries.change(Prisma.sql`
+    INSERT INTO datasets (experiment_id, name, digest, source_type, source, schema, profile)
+    VALUES (${experimentId}, ${name}, ${digest}, ${source_type}, ${source}, ${schema ?? null}, ${profile ?? null})
+    ON CONFLICT (experiment_id, name, digest) DO NOTHING`);
+}
+
+async function addInput(
   queries: Queries,
   runId: string,
   experimentId: number,
   { dataset, tags }: DatasetInput,
 ): Promise<void> {
-  const { name, digest, source_type, source, schema = null, profile = null } = dataset;
-  await queries.change(Prisma.sql`
-    INSERT INTO datasets (experiment_id, name, digest, source_type, source, schema, profile)
-    VALUES (${experimentId}, ${name}, ${digest}, ${source_type}, ${source}, ${schema}, ${profile})
-    ON CONFLICT (experiment_id, name, digest) DO NOTHING`);
   const added = await queries.row<{ dataset_id: string }>(Prisma.sql`
     INSERT INTO run_inputs (run_id, dataset_id)
     SELECT ${runId}, id FROM datasets
-    WHERE experiment_id = ${experimentId} AND name = ${name} AND digest = ${digest}
+    WHERE experiment_id = ${experimentId} AND name = ${dataset.name} AND digest = ${dataset.digest}
     ON CONFLICT DO NOTHING
     RETURNING dataset_id`);
   if (!added || tags.length === 0) return;

@@ -48,12 +48,12 @@ export function createInputsService({ inputs, requireActiveRun }: InputsDependen
   };
 }
 
-/** Of inputs with the same name and digest the first, by both: whoever writes several takes their locks in this order. */
+/** Of inputs with the same name and digest the first. */
 function firstOfEach(datasets: readonly DatasetInput[]): DatasetInput[] {
   const first = new Map<string, DatasetInput>();
   for (const { dataset, tags } of datasets) {
     const identity = JSON.stringify([dataset.name, dataset.digest]);
     if (!first.has(identity)) first.set(identity, { dataset, tags: lastOfEachKey(tags) });
   }
-  return [...first].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, input]) => input);
+  return [...first.values()];
 }

@@ -41,7 +41,7 @@ export async function readRunInputs(
           SELECT json_agg(json_build_object('key', t.key, 'value', t.value) ORDER BY t.key)
           FROM run_input_tags t WHERE t.run_id = i.run_id AND t.dataset_id = i.dataset_id), '[]') AS tags
       FROM run_inputs i JOIN datasets d ON d.id = i.dataset_id
-      WHERE i.run_id = ANY(${runIds}) ORDER BY i.dataset_id`),
+      WHERE i.run_id = ANY(${runIds}) ORDER BY i.position`),
     queries.rows<{
       run_id: string;
       direction: 'input' | 'output';

@@ -143,6 +143,7 @@ describe('logged-models/search', () => {
     expect(await names({ datasets: [{ dataset_name: 'leaves', dataset_digest: 'd2' }] })).toEqual(['elm']);
     expect(await names({ order_by: byF1() })).toEqual(['elm', 'oak', 'ash']);
     expect(await names({ order_by: byF1({ dataset_name: 'leaves' }) })).toEqual(['oak', 'elm', 'ash']);
+    expect(await names({ order_by: byF1({ dataset_digest: 'd2' }) })).toEqual(['elm', 'ash', 'oak']);
     expect(await names({ order_by: [{ field_name: 'name' }] })).toEqual(['ash', 'elm', 'oak']);
 
     const first = await search({ order_by: byF1(), max_results: 2 });

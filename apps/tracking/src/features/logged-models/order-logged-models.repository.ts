@@ -24,14 +24,11 @@ export function orderLoggedModels(orders: readonly ModelOrder[], vocabulary: Voc
     if (entity !== 'metrics') {
       throw invalid(`Invalid order by field name: ${field}. Only metrics are supported.`);
     }
-    if (dataset_digest && !dataset_name) {
-      throw invalid('`dataset_digest` can only be specified if `dataset_name` is also specified.');
-    }
     const latest = Prisma.raw(`order_${order.joins.length}`);
-    const datasets = dataset_name ? [{ dataset_name, ...(dataset_digest && { dataset_digest }) }] : [];
+    const dataset = { ...(dataset_name && { dataset_name }), ...(dataset_digest && { dataset_digest }) };
     order.joins.push(Prisma.sql`LEFT JOIN LATERAL (
       SELECT o.key, o.value, o.is_nan FROM logged_model_metrics o
-      WHERE o.model_id = m.id AND o.key = ${key} AND ${isOnDataset(Prisma.sql`o`, datasets)}
+      WHERE o.model_id = m.id AND o.key = ${key} AND ${isOnDataset(Prisma.sql`o`, [dataset])}
       ORDER BY o.timestamp DESC, o.step DESC, o.run_id LIMIT 1) AS ${latest} ON TRUE`);
     order.columns.push(...keyedColumns('metric', latest, ascending));
   }

@@ -2,9 +2,9 @@ import { Prisma } from '@canopy/database';
 import type { Searchable } from '../../search/search-page.js';
 import type { Attribute } from '../../search/vocabulary.js';
 
-/** A data set that metrics are on. Without a digest: any of that name. */
+/** A data set that metrics are on. Without a name, or a digest: any. */
 export interface OnDataset {
-  dataset_name: string;
+  dataset_name?: string;
   dataset_digest?: string;
 }
 
@@ -20,11 +20,10 @@ const text = (column: Prisma.Sql, isNullable = false): Attribute => ({
 
 /** The condition that a row of `logged_model_metrics` is on one of the data sets. */
 export function isOnDataset(metric: Prisma.Sql, datasets: readonly OnDataset[]): Prisma.Sql {
-  const choices = datasets.map(({ dataset_name, dataset_digest }) =>
-    dataset_digest
-      ? Prisma.sql`(${metric}.dataset_name = ${dataset_name} AND ${metric}.dataset_digest = ${dataset_digest})`
-      : Prisma.sql`${metric}.dataset_name = ${dataset_name}`,
-  );
+  const choices = datasets.map(({ dataset_name: name, dataset_digest: digest }) => {
+    const isNamed = name ? Prisma.sql`${metric}.dataset_name = ${name}` : Prisma.sql`TRUE`;
+    return digest ? Prisma.sql`(${isNamed} AND ${metric}.dataset_digest = ${digest})` : isNamed;
+  });
   return choices.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`(${Prisma.join(choices, ' OR ')})`;
 }
 

@@ -8,6 +8,22 @@ import type { SearchRequest } from '../../search/search-page.js';
 import { promptTag, readStage } from '../model-versions/index.js';
 import type { RegisteredModelsRepository } from './registered-models.repository.js';
 
+const kindOf = (tags: readonly KeyValue[]) =>
+  tags.some(({ key, value }) => key === promptTag && value.toLowerCase() === 'true')
+    ? 'Prompt'
+    : 'Registered Model';
+
+/** A model or a prompt of that name is there already, and says what it is. */
+function kindTaken(tags: readonly KeyValue[], { name, tags: taken }: RegisteredModel): TrackingError {
+  const [wanted, found] = [kindOf(tags), kindOf(taken)];
+  const message =
+    wanted === found
+      ? `${found} (name=${name}) already exists.`
+      : `Tried to create a ${wanted.toLowerCase()} with name '${name}', but the name is already taken by a ` +
+        `${found.toLowerCase()}. They share their names: take another, or delete that one.`;
+  return new TrackingError('RESOURCE_ALREADY_EXISTS', message);
+}
+
 export interface RegisteredModelsDependencies {
   registeredModels: RegisteredModelsRepository;
   clock: () => number;
@@ -49,7 +65,10 @@ export function createRegisteredModelsService(dependencies: RegisteredModelsDepe
       checkTags(tags, registryTagLimits);
       await requireUnlike(name);
       const row = { name, description: description ?? null, tags: lastOfEachKey(tags), now: clock() };
-      if (!(await registeredModels.insert(row))) throw nameTaken(name);
+      if (!(await registeredModels.insert(row))) {
+        const taken = await registeredModels.find(name);
+        throw taken ? kindTaken(tags, taken) : nameTaken(name);
+      }
       return get(name);
     },
     async describe(name: string, description: string): Promise<RegisteredModel> {

@@ -62,6 +62,27 @@ describe('registered models', () => {
     expect((await tracking.call('GET', 'registered-models/get', { name })).status).toBe(404);
   });
 
+  it('says whether a model or a prompt holds the name', async () => {
+    const tags = [{ key: 'mlflow.prompt.is_prompt', value: 'true' }];
+    const [model, prompt] = [aName('model'), aName('prompt')];
+    await tracking.ask('POST', 'registered-models/create', { name: model });
+    await tracking.ask('POST', 'registered-models/create', { name: prompt, tags });
+    const refusal = async (fields: object) =>
+      (await tracking.call('POST', 'registered-models/create', fields)).body;
+
+    expect(await refusal({ name: model })).toEqual({
+      error_code: 'RESOURCE_ALREADY_EXISTS',
+      message: `Registered Model (name=${model}) already exists.`,
+    });
+    expect((await refusal({ name: prompt, tags })).message).toBe(`Prompt (name=${prompt}) already exists.`);
+    expect((await refusal({ name: model, tags })).message).toContain(
+      `Tried to create a prompt with name '${model}', but the name is already taken by a registered model.`,
+    );
+    expect((await refusal({ name: prompt })).message).toContain(
+      `Tried to create a registered model with name '${prompt}', but the name is already taken by a prompt.`,
+    );
+  });
+
   it('finds by name and tag, and leaves prompts out unless asked', async () => {
     const prompt = aName(name);
     await tracking.ask('POST', 'registered-models/create', {

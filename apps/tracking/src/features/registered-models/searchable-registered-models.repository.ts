@@ -11,8 +11,11 @@ export const searchableRegisteredModels: Searchable = {
     prefixAdvice: "Valid entity types are ('attribute', 'tag', 'tags')",
     attributes: {
       name: { column: name, type: 'text', lists: true },
-      creation_timestamp: { column: Prisma.sql`m.creation_timestamp`, type: 'int8', filters: false },
       last_updated_timestamp: { column: Prisma.sql`m.last_updated_timestamp`, type: 'int8', filters: false },
+    },
+    words: {
+      orderKey: 'order by key',
+      unquoted: 'Parameter value is either not quoted or unidentified quote types used for string value',
     },
     synonyms: { timestamp: 'last_updated_timestamp' },
     tables: {

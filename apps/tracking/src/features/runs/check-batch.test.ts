@@ -59,7 +59,7 @@ describe('checkBatch', () => {
 
 describe('randomName', () => {
   it('makes a name of the numbers it is given', () => {
-    expect(randomName(() => 0)).toBe('agile-acorn-0');
-    expect(randomName(() => 0.999999)).toBe('wise-yew-999');
+    expect(randomName(() => 0)).toBe('able-acorn-0');
+    expect(randomName(() => 0.999999)).toBe('youthful-yew-999');
   });
 });
