@@ -3,6 +3,7 @@ import type { Service } from '@canopy/service-kit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aTestApp } from './testing/a-test-app.js';
 import type { FakeRegistry } from './testing/create-fake-registry.js';
+import { serveVersion } from './testing/serve-version.js';
 import { someModelFiles } from './testing/some-model-files.js';
 
 const files = someModelFiles();
@@ -18,12 +19,7 @@ const predict = (payload: object) => app.inject({ method: 'POST', url: '/predict
 const reload = () => app.inject({ method: 'POST', url: '/reload-model' });
 const health = async () => (await app.inject('/health')).json();
 
-async function serve(version: string): Promise<void> {
-  registry.add(version, files);
-  registry.promote(version);
-  await app.ready();
-  await vi.waitFor(async () => expect((await health()).model_version).toBe(version));
-}
+const serve = (version: string) => serveVersion({ app, registry }, version, files);
 
 describe('POST /predict', () => {
   it('answers the documented example, with a warning about its soil', async () => {
@@ -247,7 +243,25 @@ describe('the app', () => {
   it('has a banner, metrics and documentation of each route', async () => {
     const docs = (await app.inject('/docs/json')).json();
 
-    expect(Object.keys(docs.paths)).toEqual(['/', '/health', '/predict', '/models', '/reload-model']);
+    expect(Object.keys(docs.paths)).toEqual([
+      '/',
+      '/health',
+      '/predict',
+      '/models',
+      '/reload-model',
+      '/v2/health/live',
+      '/v2/health/ready',
+      '/v2',
+      '/v2/models/{model}',
+      '/v2/models/{model}/ready',
+      '/v2/models/{model}/infer',
+      '/v2/models/{model}/versions/{version}',
+      '/v2/models/{model}/versions/{version}/ready',
+      '/v2/models/{model}/versions/{version}/infer',
+      '/invocations',
+      '/ping',
+      '/version',
+    ]);
     expect((await app.inject('/')).json()).toMatchObject({ service: 'Canopy inference API' });
     expect((await app.inject('/metrics')).body).toContain('http_request_duration_seconds');
     expect((await app.inject('/nothing')).json()).toEqual({ detail: 'There is nothing at GET /nothing.' });

@@ -22,6 +22,11 @@ export const InferenceEnvironment = Type.Object({
     default: 'covertype_classifier',
     description: 'registered model whose champion is served',
   }),
+  MODEL_CACHE_MIB: Type.Integer({
+    default: 128,
+    minimum: 0,
+    description: 'mebibytes of model files that inference keeps loaded beside the champion',
+  }),
 });
 
 export interface InferenceConfig {
@@ -30,6 +35,7 @@ export interface InferenceConfig {
   readonly trackingUri: string;
   readonly trackingToken: string | undefined;
   readonly modelName: string;
+  readonly modelCacheBytes: number;
 }
 
 /** @throws ConfigurationError that lists every key that is wrong. */
@@ -41,5 +47,6 @@ export function readInferenceConfig(environment: Environment): InferenceConfig {
     trackingUri: keys.MLFLOW_TRACKING_URI,
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
     modelName: keys.MODEL_NAME,
+    modelCacheBytes: keys.MODEL_CACHE_MIB * 1024 * 1024,
   });
 }

@@ -2,6 +2,7 @@ import { createMlflowClient } from '@canopy/mlflow-client';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
+import { createModelStore, type ModelStore } from './models/create-model-store.js';
 import { createTrackingRegistry } from './registry/create-tracking-registry.js';
 import type { ModelRegistry } from './registry/model-registry.js';
 
@@ -9,6 +10,7 @@ export interface Dependencies {
   logger: FastifyBaseLogger;
   config: Pick<InferenceConfig, 'modelName' | 'trackingUri'>;
   registry: ModelRegistry;
+  models: ModelStore;
   champion: Champion;
 }
 
@@ -21,5 +23,6 @@ export function createDependencies(config: InferenceConfig, logger: FastifyBaseL
     transferTimeoutMs: 60_000,
   });
   const registry = createTrackingRegistry(client, { modelName, trackingUri });
-  return { logger, config, registry, champion: createChampion({ registry, logger }) };
+  const models = createModelStore({ registry, modelName, mostBytes: config.modelCacheBytes });
+  return { logger, config, registry, models, champion: createChampion({ registry, store: models, logger }) };
 }

@@ -1,3 +1,3 @@
 export type { ErrorBody, ReportedError } from './errors/report-errors.js';
-export { buildService, type Service, type ServiceOptions } from './http/build-service.js';
+export { buildService, type DescribeRoute, type Service, type ServiceOptions } from './http/build-service.js';
 export { runService } from './http/run-service.js';

@@ -1,5 +1,6 @@
 import { createLogger } from '@canopy/service-kit/process';
 import { describe, expect, it } from 'vitest';
+import { createModelStore } from '../models/create-model-store.js';
 import { createFakeRegistry } from '../testing/create-fake-registry.js';
 import { someModelFiles } from '../testing/some-model-files.js';
 import { createChampion } from './create-champion.js';
@@ -8,7 +9,8 @@ const files = someModelFiles();
 
 function aChampion() {
   const registry = createFakeRegistry();
-  return { registry, champion: createChampion({ registry, logger: createLogger('test', 'silent') }) };
+  const store = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
+  return { registry, champion: createChampion({ registry, store, logger: createLogger('test', 'silent') }) };
 }
 
 describe('the champion', () => {

@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { ModelStore } from '../models/create-model-store.js';
+import { ModelRefusedError } from '../models/model-refused-error.js';
+import type { ServedModel } from '../models/served-model.js';
 import type { ModelRegistry, RegisteredVersion } from '../registry/model-registry.js';
-import { ModelRefusedError } from './model-refused-error.js';
-import { openModel } from './open-model.js';
-import type { ServedModel } from './served-model.js';
 
 /** A version that was the champion and may not be served. */
 interface RefusedVersion extends RegisteredVersion {
@@ -38,9 +38,11 @@ interface Turn {
 
 export function createChampion({
   registry,
+  store,
   logger,
 }: {
-  registry: Pick<ModelRegistry, 'findChampion' | 'readFiles'>;
+  registry: Pick<ModelRegistry, 'findChampion'>;
+  store: Pick<ModelStore, 'load'>;
   logger: FastifyBaseLogger;
 }): Champion {
   let model: ServedModel | undefined;
@@ -81,7 +83,7 @@ export function createChampion({
 
   async function load(version: RegisteredVersion): Promise<Look> {
     try {
-      const loaded = openModel(version, await registry.readFiles(version));
+      const loaded = await store.load(version);
       logger.info({ version: version.version, instead: model?.version }, 'a model took over');
       model = loaded;
       refused = undefined;

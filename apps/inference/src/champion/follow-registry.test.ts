@@ -1,5 +1,6 @@
 import { createLogger } from '@canopy/service-kit/process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createModelStore } from '../models/create-model-store.js';
 import { createFakeRegistry, type FakeRegistry } from '../testing/create-fake-registry.js';
 import { someModelFiles } from '../testing/some-model-files.js';
 import { type Champion, createChampion } from './create-champion.js';
@@ -19,7 +20,8 @@ function follow(pauses: { recheckMs: number; retryMs: number } = { recheckMs: 60
 
 beforeEach(() => {
   registry = createFakeRegistry();
-  champion = createChampion({ registry, logger: createLogger('test', 'silent') });
+  const store = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
+  champion = createChampion({ registry, store, logger: createLogger('test', 'silent') });
   closing = new AbortController();
   following = Promise.resolve();
 });

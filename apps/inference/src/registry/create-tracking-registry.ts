@@ -1,7 +1,7 @@
 import { type MlflowClient, MlflowError, type ModelVersion } from '@canopy/mlflow-client';
 import { modelFiles } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
-import { ModelRefusedError } from '../champion/model-refused-error.js';
+import { ModelRefusedError } from '../models/model-refused-error.js';
 import type { ModelRegistry, RegisteredVersion } from './model-registry.js';
 
 const championAlias = 'champion';
@@ -43,6 +43,14 @@ export function createTrackingRegistry(
         .catch((error: unknown) => {
           throw unavailable(error);
         });
+      return found && { version: found.version, runId: found.run_id };
+    },
+    async findVersion(version) {
+      // Anything else than a number is no version, and the tracking server would refuse it as such.
+      if (!/^[1-9]\d{0,8}$/.test(version)) return undefined;
+      const found = await client.modelVersions.get(modelName, version).catch((error: unknown) => {
+        throw unavailable(error);
+      });
       return found && { version: found.version, runId: found.run_id };
     },
     async readFiles(version) {

@@ -22,6 +22,8 @@ export interface ModelFiles {
 export interface ModelRegistry {
   /** Undefined when no version is the champion. */
   findChampion(): Promise<RegisteredVersion | undefined>;
+  /** Undefined when there is no such version. */
+  findVersion(version: string): Promise<RegisteredVersion | undefined>;
   /** Throws a `ModelRefusedError` when a file is missing for good. */
   readFiles(version: RegisteredVersion): Promise<ModelFiles>;
   /** The newest versions first, at most `limit`. */

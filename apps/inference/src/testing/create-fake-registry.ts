@@ -1,5 +1,5 @@
 import { DomainError } from '@canopy/service-kit/errors';
-import { ModelRefusedError } from '../champion/model-refused-error.js';
+import { ModelRefusedError } from '../models/model-refused-error.js';
 import type { ModelFiles, ModelRegistry } from '../registry/model-registry.js';
 
 export interface FakeRegistry extends ModelRegistry {
@@ -63,6 +63,10 @@ export function createFakeRegistry(): FakeRegistry {
       lookCount++;
       reach();
       return champion === undefined ? undefined : { version: champion, runId: `run-${champion}` };
+    },
+    async findVersion(version) {
+      reach();
+      return versions.has(version) ? { version, runId: `run-${version}` } : undefined;
     },
     async readFiles({ version }) {
       readCount++;

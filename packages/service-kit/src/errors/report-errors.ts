@@ -13,6 +13,13 @@ export interface ReportedError {
 /** Turns a reported error into the body that the clients of one app expect. */
 export type ErrorBody = (reported: ReportedError) => unknown;
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The body of this route's errors, where its clients know another form than those of the rest of the app. */
+    errorBody?: ErrorBody;
+  }
+}
+
 const hiddenMessage = 'Something went wrong on the server; its log has the details.';
 
 /** The one place where errors are logged and answered: 4xx at warn, 5xx at error, each exactly once. */
@@ -26,7 +33,8 @@ export const reportErrors = fastifyPlugin<{ body: ErrorBody }>(
       else request.log.warn({ status, method: request.method, url: request.url }, error.message);
       const message = isOurFault && !(error instanceof DomainError) ? hiddenMessage : error.message;
       if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '1');
-      return reply.status(status).send(body({ status, message, error }));
+      const { errorBody = body } = request.routeOptions.config;
+      return reply.status(status).send(errorBody({ status, message, error }));
     });
     app.setNotFoundHandler((request, reply) => {
       const path = request.url.split('?')[0];

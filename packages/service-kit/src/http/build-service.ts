@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import swagger from '@fastify/swagger';
+import swagger, { type SwaggerTransform } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import {
@@ -21,6 +21,9 @@ export type Service = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+/** Turns what a route says of itself into what its documentation says. */
+export type DescribeRoute = SwaggerTransform;
+
 export interface ServiceOptions {
   /** Shown at the top of the API's documentation. */
   title: string;
@@ -31,6 +34,8 @@ export interface ServiceOptions {
   errorBody: ErrorBody;
   /** Bytes that a request may carry unless its route says otherwise. Default 1 MiB. */
   bodyLimit?: number;
+  /** What the documentation says of a route besides its schema, and the path that it says it of. */
+  describeRoute?: DescribeRoute;
 }
 
 /**
@@ -54,7 +59,11 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
   await app.register(reportErrors, { body: options.errorBody });
   await app.register(measureRequests);
   await app.register(swagger, {
-    openapi: { info: { title: options.title, description: options.description, version: options.version } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: options.title, description: options.description, version: options.version },
+    },
+    ...(options.describeRoute && { transform: options.describeRoute }),
   });
   await app.register(swaggerUi, { routePrefix: '/docs', theme: { title: options.title } });
   return app;

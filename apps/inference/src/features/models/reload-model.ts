@@ -1,6 +1,6 @@
 import { DomainError } from '@canopy/service-kit/errors';
 import type { Champion } from '../../champion/create-champion.js';
-import type { ServedModel } from '../../champion/served-model.js';
+import type { ServedModel } from '../../models/served-model.js';
 
 /**
  * Loads the champion now, also when it serves already or was refused before.

@@ -1,12 +1,12 @@
 import { CovertypeMeasures, labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
-import { DomainError } from '@canopy/service-kit/errors';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
+import { requireModel } from '../../champion/require-model.js';
+import { predictCover } from '../../covers/predict-cover.js';
+import { readMeasures } from '../../covers/read-measures.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
 import { RequestProblems } from '../../requests/request-problems.js';
-import { predictCover } from './predict-cover.js';
-import { readMeasures } from './read-measures.js';
 
 const Probabilities = Type.Object(
   Object.fromEntries(
@@ -54,8 +54,7 @@ export function predictionsRoutes(
       },
     },
     async (request) => {
-      const { model } = champion;
-      if (model === undefined) throw noModelYet(modelName);
+      const model = requireModel(champion, modelName);
       const { label, labelName, probabilities, modelVersion, warnings } = predictCover(model, request.body);
       return {
         cover_type: label,
@@ -67,12 +66,4 @@ export function predictionsRoutes(
     },
   );
   done();
-}
-
-function noModelYet(modelName: string): DomainError {
-  return new DomainError(
-    'unavailable',
-    `No model is loaded yet: ${modelName} has no champion, or it could not be loaded. GET /health says more. The first training ends within a minute of the first start.`,
-    { subject: modelName },
-  );
 }

@@ -1,6 +1,6 @@
 import { type CovertypeMeasures, encodeMeasures } from '@canopy/covertype';
-import type { ServedModel } from '../../champion/served-model.js';
-import { RequestProblems } from '../../requests/request-problems.js';
+import type { ServedModel } from '../models/served-model.js';
+import { RequestProblems } from '../requests/request-problems.js';
 
 export interface CoverPrediction {
   /** The most probable class; the lowest of those that are equally probable. */

@@ -22,6 +22,7 @@ export function openModel({ version, runId }: RegisteredVersion, files: ModelFil
   return {
     version,
     runId,
+    fileBytes: files.forest.length,
     classNames: schema.classNames,
     categoryNumbers: withoutInheritance(serving.categoryNumbers),
     predict: predictRow,

@@ -1,6 +1,6 @@
 import { CovertypeMeasures, featureColumns } from '@canopy/covertype';
 import { Compile } from 'typebox/compile';
-import type { RequestProblem } from '../../requests/request-problems.js';
+import type { RequestProblem } from '../requests/request-problems.js';
 
 const fields = Object.entries(CovertypeMeasures.properties).map(([key, schema]) => ({
   key,

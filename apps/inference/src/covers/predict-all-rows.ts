@@ -1,0 +1,25 @@
+import { DomainError } from '@canopy/service-kit/errors';
+import type { ServedModel } from '../models/served-model.js';
+import type { CoverPrediction } from './predict-cover.js';
+import { predictRows } from './predict-rows.js';
+
+const mostNamed = 10;
+
+/**
+ * Predicts all rows or none, for protocols whose answer has no room for a row that failed.
+ *
+ * @throws DomainError `invalid` that names what is wrong, row by row.
+ */
+export function predictAllRows(model: ServedModel, rows: readonly unknown[]): CoverPrediction[] {
+  const problems: string[] = [];
+  const predictions: CoverPrediction[] = [];
+  predictRows(model, rows).forEach((outcome, row) => {
+    if ('prediction' in outcome) predictions.push(outcome.prediction);
+    else
+      for (const { loc, msg } of outcome.problems)
+        problems.push(`row ${row}: ${loc.slice(1).join('.')}: ${msg}`);
+  });
+  if (problems.length === 0) return predictions;
+  const more = problems.length > mostNamed ? ` and ${problems.length - mostNamed} more` : '';
+  throw new DomainError('invalid', `${problems.slice(0, mostNamed).join('; ')}${more}`);
+}

@@ -1,0 +1,1 @@
+export { openInferenceRoutes as openInference } from './open-inference.routes.js';

@@ -1,0 +1,136 @@
+import type { Service } from '@canopy/service-kit';
+import { DomainError } from '@canopy/service-kit/errors';
+import { Type } from 'typebox';
+import type { Champion } from '../../champion/create-champion.js';
+import { requireModel } from '../../champion/require-model.js';
+import { predictAllRows } from '../../covers/predict-all-rows.js';
+import type { ModelStore } from '../../models/create-model-store.js';
+import type { ServedModel } from '../../models/served-model.js';
+import { describeModel } from './describe-model.js';
+import {
+  InferenceError,
+  InferenceRequest,
+  InferenceResponse,
+  ModelMetadata,
+  Readiness,
+  ServerMetadata,
+} from './messages.js';
+import { readInputs } from './read-inputs.js';
+import { writeOutputs } from './write-outputs.js';
+
+const ModelPath = Type.Object({ model: Type.String(), version: Type.Optional(Type.String()) });
+const failures = { 400: InferenceError, 404: InferenceError, 503: InferenceError };
+const config = { errorBody: ({ message }: { message: string }) => ({ error: message }) };
+
+interface OpenInferenceOptions {
+  champion: Pick<Champion, 'model'>;
+  models: Pick<ModelStore, 'find' | 'loaded'>;
+  modelName: string;
+}
+
+/** The Open Inference Protocol, version 2, over HTTP. Without a version in the address, the champion answers. */
+export function openInferenceRoutes(
+  app: Service,
+  { champion, models, modelName }: OpenInferenceOptions,
+  done: () => void,
+): void {
+  async function find({ model, version }: { model: string; version?: string }): Promise<ServedModel> {
+    if (model !== modelName) {
+      throw new DomainError('not_found', `There is no model "${model}": this server has "${modelName}".`, {
+        subject: model,
+      });
+    }
+    return version === undefined ? requireModel(champion, modelName) : models.find(version);
+  }
+
+  app.get(
+    '/v2/health/live',
+    {
+      config,
+      schema: {
+        summary: 'Whether the server runs',
+        response: { 200: Type.Object({ live: Type.Boolean() }) },
+      },
+    },
+    async () => ({ live: true }),
+  );
+  app.get(
+    '/v2/health/ready',
+    {
+      config,
+      schema: {
+        summary: 'Whether the champion is loaded',
+        response: { 200: Type.Object({ ready: Type.Boolean(), live: Type.Boolean() }), 503: InferenceError },
+      },
+    },
+    async () => {
+      requireModel(champion, modelName);
+      return { ready: true, live: true };
+    },
+  );
+  for (const url of ['/v2', '/v2/']) {
+    const schema = {
+      summary: 'What this server is',
+      response: { 200: ServerMetadata },
+      hide: url.endsWith('/'),
+    };
+    app.get(url, { config, schema }, async () => ({ name: 'canopy', version: '1', extensions: [] }));
+  }
+
+  for (const url of ['/v2/models/:model', '/v2/models/:model/versions/:version']) {
+    app.get(
+      url,
+      {
+        config,
+        schema: {
+          summary: 'What goes into the model and comes out of it',
+          params: ModelPath,
+          response: { 200: ModelMetadata, ...failures },
+        },
+      },
+      async ({ params }) => {
+        const { version } = await find(params);
+        const loaded = models.loaded.map((model) => model.version);
+        return describeModel(modelName, params.version === undefined ? loaded : [version]);
+      },
+    );
+    app.get(
+      `${url}/ready`,
+      {
+        config,
+        schema: {
+          summary: 'Whether the model can be asked; a version is loaded for that',
+          params: ModelPath,
+          response: { 200: Readiness, ...failures },
+        },
+      },
+      async ({ params }) => {
+        await find(params);
+        return { name: params.model, ready: true };
+      },
+    );
+    app.post(
+      `${url}/infer`,
+      {
+        config,
+        schema: {
+          summary: 'Predictions for the rows of tensors',
+          params: ModelPath,
+          body: InferenceRequest,
+          response: { 200: InferenceResponse, ...failures },
+        },
+      },
+      async ({ params, body }) => {
+        const model = await find(params);
+        const predictions = predictAllRows(model, readInputs(body.inputs));
+        return {
+          model_name: modelName,
+          model_version: model.version,
+          ...(body.id !== undefined && { id: body.id }),
+          outputs: writeOutputs(predictions, body.outputs),
+        };
+      },
+    );
+  }
+  done();
+}

@@ -1,0 +1,75 @@
+import { labelColumn } from '@canopy/covertype';
+import type { Service } from '@canopy/service-kit';
+import { Type } from 'typebox';
+import type { Champion } from '../../champion/create-champion.js';
+import { requireModel } from '../../champion/require-model.js';
+import { predictAllRows } from '../../covers/predict-all-rows.js';
+import { readCsvRows } from './read-csv-rows.js';
+import { readScoringRows } from './read-scoring-rows.js';
+import { ScoringError, scoringErrorBody } from './scoring-error.js';
+
+/** The version of MLflow whose scoring protocol this is. */
+const mlflowVersion = '3.17.2';
+
+/** The columns that the model's signature promises. */
+const Prediction = Type.Object({
+  [labelColumn.key]: Type.Integer(),
+  ...Object.fromEntries(
+    labelColumn.classNames.map((name, label) => [`probability_${label}`, Type.Number({ description: name })]),
+  ),
+});
+const Predictions = Type.Object({ predictions: Type.Array(Prediction) });
+
+interface ScoringOptions {
+  champion: Pick<Champion, 'model'>;
+  modelName: string;
+}
+
+/** MLflow's scoring protocol, as `mlflow models serve` speaks it. */
+export function scoringRoutes(app: Service, { champion, modelName }: ScoringOptions, done: () => void): void {
+  app.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, text, parsed) => parsed(null, text));
+
+  app.post(
+    '/invocations',
+    {
+      config: { errorBody: scoringErrorBody },
+      schema: {
+        summary: 'Predictions for many rows, as MLflow asks for them',
+        description: 'dataframe_split, dataframe_records, instances or inputs in JSON, or CSV with a header',
+        consumes: ['application/json', 'text/csv'],
+        response: { 200: Predictions, 400: ScoringError, 415: ScoringError, 503: ScoringError },
+      },
+    },
+    async (request) => {
+      const model = requireModel(champion, modelName);
+      const { body } = request;
+      const rows = typeof body === 'string' ? readCsvRows(body) : readScoringRows(body);
+      const predictions = predictAllRows(model, rows).map(({ label, probabilities }) => ({
+        [labelColumn.key]: label,
+        ...Object.fromEntries(Array.from(probabilities, (value, index) => [`probability_${index}`, value])),
+      }));
+      return { predictions };
+    },
+  );
+
+  app.get(
+    '/ping',
+    {
+      schema: {
+        summary: 'Whether a model is loaded, by status alone',
+        response: { 200: Type.String(), 404: Type.String() },
+      },
+    },
+    async (_request, reply) =>
+      reply
+        .status(champion.model === undefined ? 404 : 200)
+        .type('application/json')
+        .send('\n'),
+  );
+  app.get(
+    '/version',
+    { schema: { summary: 'The version of MLflow whose protocol this is', response: { 200: Type.String() } } },
+    async (_request, reply) => reply.type('text/plain; charset=utf-8').send(mlflowVersion),
+  );
+  done();
+}
