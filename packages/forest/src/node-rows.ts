@@ -11,3 +11,21 @@ export interface NodeRows {
 export function createNodeRows(rowCount: number, codes: Uint16Array = new Uint16Array(0)): NodeRows {
   return { codes, offsets: new Int32Array(rowCount), tags: new Int32Array(rowCount) };
 }
+
+/** Copies the rows of a node, codes and all, to the front of `to`. */
+export function copyRows(
+  from: NodeRows,
+  start: number,
+  end: number,
+  to: NodeRows,
+  featureCount: number,
+): void {
+  let first = 0;
+  for (let i = start; i < end; i++) {
+    const offset = from.offsets[i];
+    to.offsets[i - start] = first;
+    to.tags[i - start] = from.tags[i];
+    for (let f = 0; f < featureCount; f++) to.codes[first + f] = from.codes[offset + f];
+    first += featureCount;
+  }
+}

@@ -1,3 +1,4 @@
+import { GatheredCodes } from './gathered-codes.js';
 import type { NodeRows } from './node-rows.js';
 import { belowBound } from './random.js';
 import type { SplitSearch } from './split-search.js';
@@ -9,30 +10,24 @@ import type { SplitSearch } from './split-search.js';
  */
 export class RandomSplitter {
   private readonly search: SplitSearch;
-  private readonly gathered: Uint16Array;
+  private readonly gathered: GatheredCodes;
   private readonly leftCounts: Int32Array;
 
   constructor(search: SplitSearch, rowCount: number) {
     this.search = search;
-    this.gathered = new Uint16Array(rowCount);
+    this.gathered = new GatheredCodes(rowCount);
     this.leftCounts = new Int32Array(search.totals.length);
   }
 
   /** Tries the one question that 32 random bits choose. */
   tryFeature(rows: NodeRows, start: number, end: number, feature: number, bits: number): void {
-    const { codes, offsets, tags } = rows;
+    const { tags } = rows;
     const { search, gathered, leftCounts } = this;
     const { classWeights, totals, initialLeft } = search;
     const rowCount = end - start;
 
-    let lowest = 65_535;
-    let highest = 0;
-    for (let i = 0; i < rowCount; i++) {
-      const code = codes[offsets[start + i] + feature];
-      gathered[i] = code;
-      if (code < lowest) lowest = code;
-      if (code > highest) highest = code;
-    }
+    gathered.gather(rows, start, rowCount, feature);
+    const { codes, lowest, highest } = gathered;
     if (lowest === highest) return;
     const threshold = lowest + belowBound(bits, highest - lowest);
 
@@ -43,7 +38,7 @@ export class RandomSplitter {
     const firstRight = threshold + 1;
     for (let i = 0; i < rowCount; i++) {
       const tag = tags[start + i];
-      const isLeft = (gathered[i] - firstRight) >> 31;
+      const isLeft = (codes[i] - firstRight) >> 31;
       leftRows -= isLeft;
       leftCounts[tag & 255] += (tag >>> 8) & isLeft;
     }

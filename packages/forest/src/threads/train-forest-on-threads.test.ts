@@ -23,6 +23,8 @@ describe('trainForestOnThreads', () => {
         expect(encodeForest(forest)).toEqual(expected);
       }
     },
+    // A busy machine takes long to start so many threads.
+    30_000,
   );
 
   it('grows some of the trees as one part of the forest', async () => {
