@@ -1,21 +1,18 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { labelColumn } from '@canopy/covertype';
+import { featureColumns, labelColumn } from '@canopy/covertype';
 import type { PipelineInput } from '@canopy/pipeline-contract';
-import {
-  ConfigurationError,
-  type Environment,
-  LoggingEnvironment,
-  parseEnvironment,
-} from '@canopy/service-kit/process';
+import { ConfigurationError, type Environment, parseEnvironment } from '@canopy/service-kit/process';
 import { Type } from 'typebox';
 import { explainScheduleExpression } from './schedules/explain-schedule-expression.js';
+import { type TrainerConfig, TrainingEnvironment, trainerConfigOf } from './trainer-config.js';
+
+export { TrainerEnvironment } from './trainer-config.js';
 
 const shippedBundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url));
 
 export const WorkerEnvironment = Type.Object({
-  ...LoggingEnvironment.properties,
-  BIND_HOST: Type.String({ default: '127.0.0.1', description: 'address that the service listens at' }),
+  ...TrainingEnvironment.properties,
   WORKER_PORT: Type.Integer({
     default: 8081,
     minimum: 0,
@@ -23,17 +20,6 @@ export const WorkerEnvironment = Type.Object({
     description: 'port of the worker; it answers GET /health and nothing else',
   }),
   DATABASE_URL: Type.String({ description: 'Postgres, e.g. postgresql://user:password@host:5432/canopy' }),
-  MLFLOW_S3_ENDPOINT_URL: Type.String({
-    default: 'http://127.0.0.1:9000',
-    description: 'object store (MinIO or another of its kind)',
-  }),
-  AWS_ACCESS_KEY_ID: Type.String({ description: 'user of the object store' }),
-  AWS_SECRET_ACCESS_KEY: Type.String({ description: 'password of that user' }),
-  DATA_BUCKET: Type.String({
-    default: 'canopy',
-    minLength: 3,
-    description: 'bucket for batches, snapshots and models in the making',
-  }),
   MLFLOW_TRACKING_URI: Type.String({
     default: 'http://127.0.0.1:5000',
     description: 'tracking server',
@@ -46,8 +32,6 @@ export const WorkerEnvironment = Type.Object({
     minLength: 1,
     description: 'registered model that versions are added to',
   }),
-  TEMPORAL_ADDRESS: Type.String({ default: '127.0.0.1:7233', description: 'Temporal server' }),
-  TEMPORAL_NAMESPACE: Type.String({ default: 'default', description: 'namespace on the Temporal server' }),
   P2_API_BASE: Type.String({ default: 'http://127.0.0.1:8080', description: 'source of the rows' }),
   P2_API_PATH: Type.String({ default: '/data', pattern: '^/', description: 'path of a draw at the source' }),
   P2_GROUP_ID: Type.Integer({
@@ -94,11 +78,16 @@ export const WorkerEnvironment = Type.Object({
     maximum: 10_000,
     description: 'trees of a forest',
   }),
-  TRAINING_THREADS: Type.Integer({
+  TRAINING_MAX_FEATURES: Type.Integer({
     default: 0,
     minimum: 0,
-    maximum: 1024,
-    description: 'threads that grow trees; 0 is one a core',
+    maximum: featureColumns.length,
+    description: "features looked at in each node of a forest; 0 is the algorithm's own choice",
+  }),
+  TRAINING_MIN_SAMPLES_LEAF: Type.Integer({
+    default: 1,
+    minimum: 1,
+    description: 'fewest rows in a leaf of a forest',
   }),
   WORKFLOW_BUNDLE: Type.String({
     default: shippedBundle,
@@ -106,24 +95,13 @@ export const WorkerEnvironment = Type.Object({
   }),
 });
 
-export interface WorkerConfig {
-  readonly logLevel: string;
-  readonly health: { readonly host: string; readonly port: number };
+export interface WorkerConfig extends TrainerConfig {
   readonly databaseUrl: string;
-  readonly objectStore: {
-    readonly endpointUrl: string;
-    readonly accessKey: string;
-    readonly secretKey: string;
-    readonly bucket: string;
-  };
   readonly trackingUrl: string;
   readonly trackingToken: string | undefined;
-  readonly temporal: { readonly address: string; readonly namespace: string };
   /** Where rows are drawn, without the group. */
   readonly sourceUrl: string;
   readonly schedule: { readonly expression: string; readonly input: PipelineInput };
-  /** 0 is one a core. */
-  readonly trainingThreads: number;
   readonly workflowBundlePath: string;
 }
 
@@ -134,18 +112,10 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length > 0) throw new ConfigurationError(found);
   return Object.freeze({
-    logLevel: keys.LOG_LEVEL,
-    health: Object.freeze({ host: keys.BIND_HOST, port: keys.WORKER_PORT }),
+    ...trainerConfigOf(keys, keys.WORKER_PORT),
     databaseUrl: keys.DATABASE_URL,
-    objectStore: Object.freeze({
-      endpointUrl: keys.MLFLOW_S3_ENDPOINT_URL,
-      accessKey: keys.AWS_ACCESS_KEY_ID,
-      secretKey: keys.AWS_SECRET_ACCESS_KEY,
-      bucket: keys.DATA_BUCKET,
-    }),
     trackingUrl: keys.MLFLOW_TRACKING_URI,
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
-    temporal: Object.freeze({ address: keys.TEMPORAL_ADDRESS, namespace: keys.TEMPORAL_NAMESPACE }),
     sourceUrl: keys.P2_API_BASE.replace(/\/+$/, '') + keys.P2_API_PATH,
     schedule: Object.freeze({
       expression: keys.P2_SCHEDULE_CRON,
@@ -158,10 +128,11 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
           algorithm: keys.TRAINING_ALGORITHM,
           treeCount: keys.TRAINING_TREES,
           randomState: keys.P2_RANDOM_STATE,
+          ...(keys.TRAINING_MAX_FEATURES > 0 ? { maxFeatures: keys.TRAINING_MAX_FEATURES } : {}),
+          ...(keys.TRAINING_MIN_SAMPLES_LEAF > 1 ? { minSamplesLeaf: keys.TRAINING_MIN_SAMPLES_LEAF } : {}),
         }),
       }),
     }),
-    trainingThreads: keys.TRAINING_THREADS,
     workflowBundlePath: resolve(keys.WORKFLOW_BUNDLE),
   });
 }

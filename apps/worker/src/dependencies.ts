@@ -1,17 +1,18 @@
-import { availableParallelism } from 'node:os';
 import { createDatabase, type Database } from '@canopy/database';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { createObjectStore, type ObjectStore } from '@canopy/object-store';
 import type { Logger } from 'pino';
 import { createDatasetActivities } from './activities/create-dataset-activities.js';
+import { createEvaluationActivities } from './activities/create-evaluation-activities.js';
 import { createIngestActivities } from './activities/create-ingest-activities.js';
 import { createRegistryActivities } from './activities/create-registry-activities.js';
 import { createTrainingActivities } from './activities/create-training-activities.js';
 import type { PipelineActivities } from './activities/pipeline-activities.js';
 import type { WorkerConfig } from './config.js';
 import { createDataStore } from './objects/create-data-store.js';
+import { trainingResources } from './training/training-resources.js';
 
-type TrainingActivities = ReturnType<typeof createTrainingActivities>;
+export type TrainingActivities = ReturnType<typeof createTrainingActivities>;
 
 export interface Dependencies {
   database: Database;
@@ -35,16 +36,16 @@ export function createDependencies(config: WorkerConfig, logger: Logger): Depend
   const store = createDataStore(config.objectStore.bucket, objects);
   const tracking = createMlflowClient({ baseUrl: config.trackingUrl, token: config.trackingToken });
   const { pool, prisma } = database;
-  const { sourceUrl, trainingThreads } = config;
-  const threads = trainingThreads === 0 ? availableParallelism() : trainingThreads;
+  const { sourceUrl } = config;
   return {
     database,
     objects,
     pipelineActivities: {
       ...createIngestActivities({ pool, store, sourceUrl, limits: downloadLimits }),
       ...createDatasetActivities({ pool, prisma, store }),
+      ...createEvaluationActivities({ store, tracking }),
       ...createRegistryActivities({ store, tracking, prisma }),
     },
-    trainingActivities: createTrainingActivities({ store, tracking, threads, now: () => performance.now() }),
+    trainingActivities: createTrainingActivities({ store, ...trainingResources(config.training) }),
   };
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { covertypePipeline, type PipelineResult, taskQueues } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatasetActivities } from './activities/create-dataset-activities.js';
+import { createEvaluationActivities } from './activities/create-evaluation-activities.js';
 import { createIngestActivities } from './activities/create-ingest-activities.js';
 import { createRegistryActivities } from './activities/create-registry-activities.js';
 import { createTrainingActivities } from './activities/create-training-activities.js';
@@ -11,6 +12,7 @@ import type { PipelineActivities } from './activities/pipeline-activities.js';
 import { aDatabase, type TestDatabase } from './testing/a-database.js';
 import { aNamespace, type TestNamespace } from './testing/a-namespace.js';
 import { aStore, type TestStore } from './testing/a-store.js';
+import { someResources } from './testing/a-training.js';
 import { inMemoryTracking } from './testing/in-memory-tracking.js';
 import { bundleSources, withWorkers } from './testing/run-tick.js';
 import { someInput } from './testing/scenarios.js';
@@ -48,12 +50,8 @@ describe('the pipeline', () => {
     return {
       ...createIngestActivities({ pool, store, sourceUrl, limits }),
       ...createDatasetActivities({ pool, prisma, store }),
-      ...createTrainingActivities({
-        store,
-        tracking: tracking.client,
-        threads: 2,
-        now: () => performance.now(),
-      }),
+      ...createTrainingActivities({ store, ...someResources() }),
+      ...createEvaluationActivities({ store, tracking: tracking.client }),
       ...createRegistryActivities({ store, tracking: tracking.client, prisma }),
     };
   }

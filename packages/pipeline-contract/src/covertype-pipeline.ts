@@ -1,13 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { TrainingAlgorithm } from './training-algorithm.js';
-
-/** How models are trained. */
-export const TrainingSettings = Type.Object({
-  algorithm: TrainingAlgorithm,
-  treeCount: Type.Integer({ minimum: 1, maximum: 10_000 }),
-  randomState: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
-});
-export type TrainingSettings = Static<typeof TrainingSettings>;
+import { TrainingSettings } from './training-settings.js';
 
 /** The settings of a tick, as the schedule hands them on. */
 export const PipelineInput = Type.Object({

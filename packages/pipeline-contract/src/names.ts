@@ -1,3 +1,4 @@
+export { finishedTreesMemo } from './finished-trees-memo.js';
 export { searchAttributes } from './search-attributes.js';
 export { taskQueues } from './task-queues.js';
 export { covertypePipeline } from './workflow-name.js';

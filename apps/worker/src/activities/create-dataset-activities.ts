@@ -13,8 +13,8 @@ export interface DatasetDependencies extends Pick<Database, 'pool' | 'prisma'> {
 
 export function createDatasetActivities(
   dependencies: DatasetDependencies,
-): Pick<PipelineActivities, 'decide' | 'snapshot'> {
-  const { pool, prisma } = dependencies;
+): Pick<PipelineActivities, 'decide' | 'snapshot' | 'dropParts'> {
+  const { pool, prisma, store } = dependencies;
   return {
     async decide({ modelName, minSampleIncrement, testSize }) {
       const { classes, throughId } = await countSamples(pool, testSize);
@@ -22,5 +22,6 @@ export function createDatasetActivities(
       return { ...decideTraining({ classes, lastTotal, minSampleIncrement }), throughId };
     },
     snapshot: (input) => attend(({ signal }) => takeSnapshot(dependencies, input, signal)),
+    dropParts: ({ parts }) => attend(({ signal }) => store.remove(parts, signal)),
   };
 }

@@ -1,18 +1,16 @@
-import type { MlflowClient } from '@canopy/mlflow-client';
-import { evaluateModel } from '../evaluation/evaluate-model.js';
+import { growPart } from '../training/grow-part.js';
+import { mergeParts } from '../training/merge-parts.js';
 import { type TrainDependencies, trainModel } from '../training/train-model.js';
 import { attend } from './attend.js';
 import type { PipelineActivities } from './pipeline-activities.js';
 
-export interface TrainingDependencies extends TrainDependencies {
-  tracking: MlflowClient;
-}
-
+/** What the task queue `training` does: it needs the object store and a processor, nothing else. */
 export function createTrainingActivities(
-  dependencies: TrainingDependencies,
-): Pick<PipelineActivities, 'train' | 'evaluate'> {
+  dependencies: TrainDependencies,
+): Pick<PipelineActivities, 'train' | 'growPart' | 'mergeParts'> {
   return {
     train: (input) => attend((attendance) => trainModel(dependencies, input, attendance)),
-    evaluate: (input) => attend((attendance) => evaluateModel(dependencies, input, attendance)),
+    growPart: (input) => attend((attendance) => growPart(dependencies, input, attendance)),
+    mergeParts: (input) => attend((attendance) => mergeParts(dependencies, input, attendance)),
   };
 }

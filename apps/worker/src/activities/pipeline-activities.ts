@@ -1,3 +1,4 @@
+import type { TreeRange } from '@canopy/forest';
 import type { PipelineInput, StoredObject, TrainingSettings } from '@canopy/pipeline-contract';
 
 /** What the workflow asks of the activities. Only small things travel: rows and models are named by reference. */
@@ -9,6 +10,9 @@ export interface PipelineActivities {
   snapshot(input: SnapshotInput): Promise<Snapshot>;
   startRun(input: StartRunInput): Promise<TrackedRun>;
   train(input: TrainInput): Promise<TrainedModel>;
+  growPart(input: GrowPartInput): Promise<StoredObject>;
+  mergeParts(input: MergePartsInput): Promise<MergedModel>;
+  dropParts(input: DropPartsInput): Promise<void>;
   evaluate(input: EvaluateInput): Promise<Evaluation>;
   register(input: RegisterInput): Promise<Registration>;
   endRun(input: EndRunInput): Promise<void>;
@@ -90,6 +94,27 @@ export interface TrainedModel {
   /** Every setting that the result depends on, by scikit-learn's names where it has one. */
   hyperparameters: Record<string, string>;
   seconds: number;
+}
+
+export interface GrowPartInput {
+  /** The rows as an Arrow file. */
+  snapshot: StoredObject;
+  /** How many of its rows are not held out. */
+  trainingRows: number;
+  training: TrainingSettings;
+  range: TreeRange;
+}
+
+export interface MergePartsInput {
+  training: TrainingSettings;
+  /** That together hold each tree once. */
+  parts: StoredObject[];
+}
+
+export type MergedModel = Omit<TrainedModel, 'seconds'>;
+
+export interface DropPartsInput {
+  parts: StoredObject[];
 }
 
 export interface EvaluateInput {

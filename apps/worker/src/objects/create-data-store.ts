@@ -21,6 +21,8 @@ export interface DataStore {
   find(key: string, signal: AbortSignal): Promise<KeptObject | undefined>;
   /** @throws ObjectMissingError @throws DamagedObjectError when the bytes are not those that were stored. */
   read(object: StoredObject, signal: AbortSignal): Promise<Uint8Array>;
+  /** Objects that are not there are not an error. */
+  remove(objects: readonly StoredObject[], signal: AbortSignal): Promise<void>;
 }
 
 export interface KeptObject {
@@ -76,6 +78,9 @@ export function createDataStore(bucket: string, store: ObjectStore): DataStore {
       const sha256 = hash('sha256', bytes);
       if (sha256 !== object.sha256) throw new DamagedObjectError(object, bytes.byteLength, sha256);
       return bytes;
+    },
+    async remove(objects, signal) {
+      await bounded(store.remove(objects.map((object) => keyOf(object, bucket))), signal);
     },
   };
 }

@@ -2,7 +2,10 @@ import { featureColumns, labelColumn } from '@canopy/covertype';
 import { type Table, tableFromIPC } from 'apache-arrow';
 import { holdoutColumn } from './encode-snapshot.js';
 
-/** Rows of one side of a snapshot: a column a feature in the order of `featureColumns`, and the class of each row. */
+/**
+ * Rows of one side of a snapshot: a column a feature in the order of `featureColumns`, and the class of each row. They lie in
+ * memory that threads share, so that nobody copies them again.
+ */
 export interface LabelledColumns {
   columns: Int32Array[];
   labels: Uint8Array;
@@ -11,14 +14,24 @@ export interface LabelledColumns {
 /** Reads the bytes of a snapshot, parted into the rows to learn from and those to judge with. */
 export function decodeSnapshot(bytes: Uint8Array): { training: LabelledColumns; holdout: LabelledColumns } {
   const table = tableFromIPC(bytes);
-  const { training, holdout } = partRows(table);
-  const columns = featureColumns.map((column) => columnOf(table, column.key));
-  const labels = columnOf(table, labelColumn.key);
-  const side = (rows: Uint32Array): LabelledColumns => ({
-    columns: columns.map((column) => Int32Array.from(rows, (row) => column[row] ?? 0)),
-    labels: Uint8Array.from(rows, (row) => labels[row] ?? 0),
+  return { training: readSide(table, false), holdout: readSide(table, true) };
+}
+
+/** Reads only the rows to learn from. */
+export function decodeTrainingRows(bytes: Uint8Array): LabelledColumns {
+  return readSide(tableFromIPC(bytes), false);
+}
+
+function readSide(table: Table, isHoldout: boolean): LabelledColumns {
+  const rows = findRows(table, isHoldout);
+  const labels = new Uint8Array(new SharedArrayBuffer(rows.length));
+  pick(columnOf(table, labelColumn.key), rows, labels);
+  const columns = featureColumns.map((column) => {
+    const values = new Int32Array(new SharedArrayBuffer(rows.length * Int32Array.BYTES_PER_ELEMENT));
+    pick(columnOf(table, column.key), rows, values);
+    return values;
   });
-  return { training: side(training), holdout: side(holdout) };
+  return { columns, labels };
 }
 
 function columnOf(table: Table, name: string): Int32Array | Uint8Array {
@@ -27,10 +40,20 @@ function columnOf(table: Table, name: string): Int32Array | Uint8Array {
   return column.toArray();
 }
 
-function partRows(table: Table): { training: Uint32Array; holdout: Uint32Array } {
+function findRows(table: Table, isHoldout: boolean): Uint32Array {
   const flags = table.getChild(holdoutColumn);
   if (flags === null) throw new Error(`The snapshot has no column "${holdoutColumn}"`);
-  const sides = { training: [] as number[], holdout: [] as number[] };
-  for (let row = 0; row < table.numRows; row++) (flags.get(row) ? sides.holdout : sides.training).push(row);
-  return { training: Uint32Array.from(sides.training), holdout: Uint32Array.from(sides.holdout) };
+  const rows = new Uint32Array(table.numRows);
+  let count = 0;
+  let row = 0;
+  for (const flag of flags) {
+    if (flag === isHoldout) rows[count++] = row;
+    row++;
+  }
+  return rows.subarray(0, count);
+}
+
+// plainly: target.set(rows.map((row) => source[row])), without the copy in between
+function pick(source: Int32Array | Uint8Array, rows: Uint32Array, target: Int32Array | Uint8Array): void {
+  for (let i = 0; i < rows.length; i++) target[i] = source[rows[i] ?? 0] ?? 0;
 }

@@ -9,7 +9,7 @@ import { preprocessWaitingRows } from '../preprocess/preprocess-waiting-rows.js'
 import { startRun } from '../registration/start-run.js';
 import { countSamples } from '../snapshot/samples.repository.js';
 import { takeSnapshot } from '../snapshot/take-snapshot.js';
-import { trainModel } from '../training/train-model.js';
+import { type TrainDependencies, trainModel } from '../training/train-model.js';
 import type { InMemoryTracking } from './in-memory-tracking.js';
 import { anAnswer } from './some-rows.js';
 
@@ -17,6 +17,12 @@ export const neverAborted: AbortSignal = new AbortController().signal;
 
 /** For long work that nobody watches or cancels. */
 export const unattended: Attendance<unknown> = { signal: neverAborted, report: () => undefined };
+
+export const someResources = (threads = 2): Omit<TrainDependencies, 'store'> => ({
+  threads,
+  memoryLimit: 1e9,
+  now: () => performance.now(),
+});
 
 export const someSettings = (changes: Partial<TrainingSettings> = {}): TrainingSettings => ({
   algorithm: 'extra_trees',
@@ -49,7 +55,7 @@ export async function aTraining(
   const batchId = '2026-11-23_00000001';
   const input = { batchId, groupNumber: 1, training: settings, startTime: 1000, idempotencyKey: key };
   const run = await startRun(tracking.client, input);
-  const dependencies = { store, threads: 2, now: () => performance.now() };
+  const dependencies = { store, ...someResources() };
   const model = await trainModel(dependencies, { snapshot, training: settings }, unattended);
   const question = { snapshot, model: model.object, modelName: 'covertype_classifier' };
   const evaluation = await evaluateModel({ store, tracking: tracking.client }, question, unattended);

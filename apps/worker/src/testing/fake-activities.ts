@@ -39,6 +39,9 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       artifactUri: 'mlflow-artifacts:/1/run1/artifacts',
     }),
     train: async () => ({ object, hyperparameters: { n_estimators: '150' }, seconds: 1.5 }),
+    growPart: async () => object,
+    mergeParts: async () => ({ object, hyperparameters: { n_estimators: '150' } }),
+    dropParts: async () => undefined,
     evaluate: async () => someEvaluation,
     register: async () => ({
       version: '1',

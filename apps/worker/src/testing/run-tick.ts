@@ -44,8 +44,8 @@ export async function withWorkers<T>(
   changes: Partial<PipelineActivities>,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { train, evaluate, ...pipelineActivities } = fakeActivities(changes);
-  const activities = { pipelineActivities, trainingActivities: { train, evaluate } };
+  const { train, growPart, mergeParts, ...pipelineActivities } = fakeActivities(changes);
+  const activities = { pipelineActivities, trainingActivities: { train, growPart, mergeParts } };
   const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
   const running = runWorkers(workers);
   try {

@@ -2,6 +2,7 @@ import type { PipelineInput } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
 import type { PipelineActivities } from '../activities/pipeline-activities.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
+import { someSnapshot } from './fake-activities.js';
 
 export const someInput: PipelineInput = {
   groupNumber: 1,
@@ -25,6 +26,7 @@ const waiting: PipelineActivities['decide'] = async () => ({
 /** Ways that a tick can end, by what its activities do. Their histories are kept and replayed. */
 export const scenarios = {
   promoted: {},
+  'in-parts': { snapshot: async () => ({ ...someSnapshot, rows: 500_000, trainingRows: 400_000 }) },
   kept: { register: async () => ({ version: '2', promoted: false, reason: 'accuracy 0.8 is worse' }) },
   skipped: { decide: waiting },
   exhausted: { fetch: exhausted, decide: waiting },

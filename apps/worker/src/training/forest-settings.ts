@@ -1,5 +1,6 @@
 import type { ForestOptions } from '@canopy/forest';
 import type { TrainingSettings } from '@canopy/pipeline-contract';
+import { InputError } from '../input/input-error.js';
 
 /** Most rows that `ml-cart` is given: it takes seconds for them, and four times as long for twice as many. */
 export const maxCartRows = 1500;
@@ -9,14 +10,21 @@ export const maxCartRows = 1500;
  * cross-validation inside the training rows chose 8 to 12, and the fewer are the faster. The random forest is
  * the reference system's: the square root of the number of features, and balanced classes.
  */
-export function forestOptions(
-  algorithm: 'extra_trees' | 'random_forest',
-  { treeCount, randomState }: TrainingSettings,
-): ForestOptions {
-  const shared = { treeCount, maxDepth: null, minSamplesLeaf: 1, seed: randomState };
-  return algorithm === 'extra_trees'
-    ? { ...shared, algorithm, maxFeatures: 8, bootstrap: false, classWeight: 'none' }
-    : { ...shared, algorithm, maxFeatures: 3, bootstrap: true, classWeight: 'balanced' };
+export function forestOptions(settings: TrainingSettings): ForestOptions {
+  const { algorithm, treeCount, randomState, minSamplesLeaf = 1 } = settings;
+  const shared = { treeCount, maxDepth: null, minSamplesLeaf, seed: randomState };
+  switch (algorithm) {
+    case 'cart':
+      throw new InputError('cart grows one tree, not a forest');
+    case 'extra_trees': {
+      const { maxFeatures = 8 } = settings;
+      return { ...shared, algorithm, maxFeatures, bootstrap: false, classWeight: 'none' };
+    }
+    case 'random_forest': {
+      const { maxFeatures = 3 } = settings;
+      return { ...shared, algorithm, maxFeatures, bootstrap: true, classWeight: 'balanced' };
+    }
+  }
 }
 
 /** The options by scikit-learn's names and in its spelling, as the reference system logs them. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../activities/pipeline-activities.js';
 import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
-import { aSnapshot, neverAborted, someSettings, unattended } from '../testing/a-training.js';
+import { aSnapshot, neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
 import { someRows } from '../testing/some-rows.js';
 import { trainModel } from './train-model.js';
 
@@ -23,7 +23,7 @@ describe('trainModel', () => {
     await database.drop();
   });
 
-  const dependencies = (threads = 2) => ({ store: testStore.store, threads, now: () => performance.now() });
+  const dependencies = (threads = 2) => ({ store: testStore.store, ...someResources(threads) });
 
   it.each(['extra_trees', 'random_forest', 'cart'] as const)(
     'makes a model by %s that tells the classes apart',

@@ -3,16 +3,16 @@ import { trainForestOnThreads } from '@canopy/forest/threads';
 import type { TrainingProgress, TrainingSettings } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
 import type { TrainedModel, TrainInput } from '../activities/pipeline-activities.js';
-import type { DataStore } from '../objects/create-data-store.js';
-import { decodeSnapshot, type LabelledColumns } from '../snapshot/decode-snapshot.js';
+import { decodeTrainingRows, type LabelledColumns } from '../snapshot/decode-snapshot.js';
+import { checkMemory } from './check-memory.js';
 import { covertypeSchema } from './covertype-schema.js';
 import { cartHyperparameters, forestOptions, hyperparametersOf, maxCartRows } from './forest-settings.js';
 import { growCart } from './grow-cart.js';
+import type { GrowDependencies } from './grow-part.js';
+import { modelKind } from './model-kind.js';
+import { trainingSetOf } from './training-set-of.js';
 
-export interface TrainDependencies {
-  store: DataStore;
-  /** That grow trees. */
-  threads: number;
+export interface TrainDependencies extends GrowDependencies {
   /** Milliseconds on a clock that never goes back. */
   now: () => number;
 }
@@ -24,13 +24,15 @@ interface Growth {
 
 /** Trains on the rows of a snapshot that are not held out, and stores the model under the hash of its bytes. */
 export async function trainModel(
-  { store, threads, now }: TrainDependencies,
+  { store, threads, memoryLimit, now }: TrainDependencies,
   { snapshot, training }: TrainInput,
   { signal, report }: Attendance<TrainingProgress>,
 ): Promise<TrainedModel> {
+  const { object, trainingRows } = snapshot;
+  checkMemory({ snapshotBytes: object.bytes, trainingRows, threads }, memoryLimit);
   const treesInAll = training.algorithm === 'cart' ? 1 : training.treeCount;
   report({ stage: 'reading', treesDone: 0, treesInAll });
-  const { training: rows } = decodeSnapshot(await store.read(snapshot.object, signal));
+  const rows = decodeTrainingRows(await store.read(object, signal));
 
   const start = now();
   report({ stage: 'growing', treesDone: 0, treesInAll });
@@ -38,8 +40,7 @@ export async function trainModel(
   const seconds = (now() - start) / 1000;
 
   report({ stage: 'storing', treesDone: treesInAll, treesInAll });
-  const kind = { folder: 'models', extension: 'forest', contentType: 'application/octet-stream' };
-  return { object: await store.putByHash(kind, encodeForest(forest), signal), hyperparameters, seconds };
+  return { object: await store.putByHash(modelKind, encodeForest(forest), signal), hyperparameters, seconds };
 }
 
 async function grow(
@@ -48,23 +49,15 @@ async function grow(
   threads: number,
   { signal, report }: Attendance<TrainingProgress>,
 ): Promise<Growth> {
-  const { algorithm } = settings;
-  switch (algorithm) {
-    case 'cart':
-      return {
-        forest: await growCart(rows, maxCartRows, covertypeSchema, signal),
-        hyperparameters: cartHyperparameters,
-      };
-    case 'extra_trees':
-    case 'random_forest': {
-      const options = forestOptions(algorithm, settings);
-      const set = { ...rows, classCount: covertypeSchema.classNames.length };
-      const forest = await trainForestOnThreads(set, options, covertypeSchema, {
-        threadCount: threads,
-        signal,
-        onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
-      });
-      return { forest, hyperparameters: hyperparametersOf(options) };
-    }
+  if (settings.algorithm === 'cart') {
+    const forest = await growCart(rows, maxCartRows, covertypeSchema, signal);
+    return { forest, hyperparameters: cartHyperparameters };
   }
+  const options = forestOptions(settings);
+  const forest = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
+    threadCount: threads,
+    signal,
+    onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
+  });
+  return { forest, hyperparameters: hyperparametersOf(options) };
 }

@@ -33,6 +33,17 @@ export const heavyWork: ActivityOptions = {
   scheduleToCloseTimeout: '6h',
 };
 
+/** A part of such work, which may have to wait until many others are done. */
+export const heavyPart: ActivityOptions = {
+  ...shared,
+  taskQueue: taskQueues.training,
+  startToCloseTimeout: '6h',
+  scheduleToCloseTimeout: '7d',
+};
+
+/** Minutes for the processor with the event loop turning in between, by a worker that reaches every part of the system. */
+export const judgement: ActivityOptions = { ...heavyWork, taskQueue: taskQueues.pipeline };
+
 /** One quick request; it sends no heartbeats. */
 export const quickCall: ActivityOptions = {
   retry: patiently,

@@ -1,6 +1,15 @@
+import type { TreeRange } from '@canopy/forest';
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { PipelineActivities } from '../activities/pipeline-activities.js';
-import { heavyWork, lastCall, lightWork, question, quickCall } from './activity-options.js';
+import {
+  heavyPart,
+  heavyWork,
+  judgement,
+  lastCall,
+  lightWork,
+  question,
+  quickCall,
+} from './activity-options.js';
 
 type Steps<Name extends keyof PipelineActivities> = Pick<PipelineActivities, Name>;
 
@@ -37,8 +46,24 @@ export const { startRun } = proxyActivities<Steps<'startRun'>>({
 
 export const { train } = proxyActivities<Steps<'train'>>({ ...heavyWork, summary: 'Grow the trees' });
 
-export const { evaluate } = proxyActivities<Steps<'evaluate'>>({
+/** A step a part, so that Temporal's web UI says which trees it grows. */
+export function growPartOf({ first, count }: TreeRange): PipelineActivities['growPart'] {
+  const summary = `Grow trees ${first + 1} to ${first + count}`;
+  return proxyActivities<Steps<'growPart'>>({ ...heavyPart, summary }).growPart;
+}
+
+export const { mergeParts } = proxyActivities<Steps<'mergeParts'>>({
   ...heavyWork,
+  summary: 'Join the parts to one model',
+});
+
+export const { dropParts } = proxyActivities<Steps<'dropParts'>>({
+  ...lastCall,
+  summary: 'Remove the parts that were joined',
+});
+
+export const { evaluate } = proxyActivities<Steps<'evaluate'>>({
+  ...judgement,
   summary: 'Judge the model, the champion and the floor on the hold-out',
 });
 

@@ -1,7 +1,8 @@
 import type { PipelineInput, PipelineResult } from '@canopy/pipeline-contract';
 import { CancellationScope, isCancellation, workflowInfo } from '@temporalio/workflow';
 import type { Registration, TrackedRun, TrainingDecision } from '../activities/pipeline-activities.js';
-import { endRun, evaluate, register, snapshot, startRun, train } from './steps.js';
+import { growForest } from './grow-forest.js';
+import { endRun, evaluate, register, snapshot, startRun } from './steps.js';
 import type { TellStory } from './tell-story.js';
 
 export interface Training {
@@ -22,7 +23,7 @@ export async function trainAndRegister(
   tell(`${rows.trainingRows} rows to learn from, ${rows.holdoutRows} held out`);
   const run = await startRun({ batchId, groupNumber, training, startTime: Date.now(), idempotencyKey });
   return closingRunOnError(run, async () => {
-    const model = await train({ snapshot: rows, training });
+    const model = await growForest(rows, training, tell);
     tell(`trained ${training.algorithm} in ${model.seconds.toFixed(2)} s`);
     const evaluation = await evaluate({ snapshot: rows, model: model.object, modelName });
     const { accuracy, f1Macro } = evaluation.candidate;

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { encodeForest, type ForestOptions } from '@canopy/forest';
+import { trainForestOnThreads } from '@canopy/forest/threads';
+import type { StoredObject, TrainingProgress } from '@canopy/pipeline-contract';
+import type { Attendance } from '../activities/attend.js';
+import type { GrowPartInput } from '../activities/pipeline-activities.js';
+import type { DataStore } from '../objects/create-data-store.js';
+import { decodeTrainingRows } from '../snapshot/decode-snapshot.js';
+import { checkMemory } from './check-memory.js';
+import { covertypeSchema } from './covertype-schema.js';
+import { forestOptions } from './forest-settings.js';
+import { trainingSetOf } from './training-set-of.js';
+
+export interface GrowDependencies {
+  store: DataStore;
+  /** That grow trees. */
+  threads: number;
+  /** Bytes that growing or merging may take. */
+  memoryLimit: number;
+}
+
+/**
+ * Grows some trees of a forest and stores them under a name that follows from what they are grown from, so that an attempt that is
+ * repeated finds what an earlier one has finished.
+ */
+export async function growPart(
+  { store, threads, memoryLimit }: GrowDependencies,
+  { snapshot, trainingRows, training, range }: GrowPartInput,
+  { signal, report }: Attendance<TrainingProgress>,
+): Promise<StoredObject> {
+  const treesInAll = range.count;
+  report({ stage: 'reading', treesDone: 0, treesInAll });
+  const options = forestOptions(training);
+  const key = keyOf(snapshot, options, range);
+  const finished = await store.find(key, signal);
+  if (finished !== undefined) return finished.object;
+
+  checkMemory({ snapshotBytes: snapshot.bytes, trainingRows, threads }, memoryLimit);
+  const rows = decodeTrainingRows(await store.read(snapshot, signal));
+  report({ stage: 'growing', treesDone: 0, treesInAll });
+  const part = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
+    threadCount: threads,
+    range,
+    signal,
+    onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
+  });
+  report({ stage: 'storing', treesDone: treesInAll, treesInAll });
+  return (await store.putOnce(key, encodeForest(part), signal)).object;
+}
+
+function keyOf({ sha256 }: StoredObject, options: ForestOptions, range: GrowPartInput['range']): string {
+  const recipe = hash('sha256', JSON.stringify([covertypeSchema, options]));
+  return `parts/${sha256}/${recipe}/${range.first}-${range.count}.forest`;
+}

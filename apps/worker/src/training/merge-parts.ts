@@ -1,0 +1,31 @@
+import type { Attendance } from '../activities/attend.js';
+import type { MergedModel, MergePartsInput } from '../activities/pipeline-activities.js';
+import { askThread } from './ask-thread.js';
+import { checkMergeMemory } from './check-merge-memory.js';
+import { forestOptions, hyperparametersOf } from './forest-settings.js';
+import type { GrowDependencies } from './grow-part.js';
+import { modelKind } from './model-kind.js';
+
+/** What the thread is given: the files of the parts. */
+export interface MergeTask {
+  parts: Uint8Array[];
+}
+
+/** Joins the parts of a forest on a thread, and stores the model under the hash of its bytes. */
+export async function mergeParts(
+  { store, memoryLimit }: Omit<GrowDependencies, 'threads'>,
+  { training, parts }: MergePartsInput,
+  { signal }: Attendance<never>,
+): Promise<MergedModel> {
+  checkMergeMemory(
+    parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    memoryLimit,
+  );
+  const files: Uint8Array[] = [];
+  for (const part of parts) files.push(await store.read(part, signal));
+  const merged = await askThread<MergeTask, Uint8Array>('merge-thread', { parts: files }, signal);
+  return {
+    object: await store.putByHash(modelKind, merged, signal),
+    hyperparameters: hyperparametersOf(forestOptions(training)),
+  };
+}

@@ -1,0 +1,14 @@
+import { type Static, Type } from 'typebox';
+import { TrainingAlgorithm } from './training-algorithm.js';
+
+/** How models are trained. What is left out is the algorithm's own choice. */
+export const TrainingSettings = Type.Object({
+  algorithm: TrainingAlgorithm,
+  treeCount: Type.Integer({ minimum: 1, maximum: 10_000 }),
+  randomState: Type.Integer({ minimum: 0, maximum: 4_294_967_295 }),
+  /** Features looked at in each node of a forest. */
+  maxFeatures: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** Fewest rows in a leaf of a forest. */
+  minSamplesLeaf: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+export type TrainingSettings = Static<typeof TrainingSettings>;
