@@ -1,14 +1,17 @@
 """Puts one of everything into the server of MLFLOW_TRACKING_URI, with all that is awkward to carry over."""
 
 import math
+import random
 import time
 import warnings
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import mlflow
 import mlflow.sklearn
 import pandas as pd
 from mlflow import MlflowClient
-from mlflow.entities import Metric, Param, RunTag
+from mlflow.entities import LoggedModelInput, Metric, Param, RunTag
 from sklearn.linear_model import LinearRegression
 
 warnings.filterwarnings("ignore")
@@ -50,6 +53,10 @@ client.log_param(parent, "empty", "")
 client.log_text(parent, "at the root", "notes.txt")
 client.log_text(parent, "deep down", "a/b/c/deep ümlaut & 100%.txt")
 client.log_dict(parent, {"a": [1, 2]}, "a/data.json")
+with TemporaryDirectory() as folder:
+    large = Path(folder) / "large.bin"
+    large.write_bytes(random.Random(1).randbytes(48 * 1024 * 1024))
+    client.log_artifact(parent, str(large), "large")
 finish(parent)
 child = run_in(trees, "child", **{"mlflow.parentRunId": parent})
 client.log_metric(child, "loss", 3.0, timestamp=1_700_000_000_000)
@@ -79,6 +86,9 @@ with mlflow.start_run(run_name="linear"):
     )
     mlflow.log_metric("error", 0.25, step=3, model_id=info.model_id)
 client.set_registered_model_alias("line", "champion", 1)
+user = run_in(client.get_experiment_by_name("sklearn").experiment_id, "user of the model")
+client.log_inputs(user, models=[LoggedModelInput(info.model_id)])
+finish(user)
 
 # A registry with gaps, stages, aliases, tags
 client.create_registered_model("oak", tags={"kind": "tree", "empty": ""}, description="A tree.")
@@ -98,3 +108,8 @@ client.transition_model_version_stage("oak", "3", "Production")
 client.set_registered_model_alias("oak", "champion", "3")
 client.set_registered_model_alias("oak", "next", "5")
 client.create_registered_model("it's empty")
+
+# A prompt, which is a registered model that searches leave out
+client.register_prompt("greeting", "Hello {{ name }}", commit_message="First.", tags={"tone": "kind"})
+client.register_prompt("greeting", "Good morning {{ name }}")
+client.set_prompt_alias("greeting", "live", 2)

@@ -245,6 +245,20 @@ describe('the calls of the registry', () => {
     await client.registeredModels.delete(newName);
     expect(await client.registeredModels.get(newName)).toBeUndefined();
   });
+
+  it('leave prompts out of a search that does not ask for them', async () => {
+    const name = aName('prompt');
+    const tags = { 'mlflow.prompt.is_prompt': 'true' };
+    await client.registeredModels.create({ name, tags });
+    await client.modelVersions.create({ name, source: 'prompt-template', tags });
+    const filter = `name = '${name}'`;
+    const withPrompts = { filter: `${filter} AND tags.\`mlflow.prompt.is_prompt\` = 'true'` };
+
+    expect((await client.registeredModels.search({ filter })).registeredModels).toEqual([]);
+    expect((await client.modelVersions.search({ filter })).modelVersions).toEqual([]);
+    expect((await client.registeredModels.search(withPrompts)).registeredModels).toHaveLength(1);
+    expect((await client.modelVersions.search(withPrompts)).modelVersions).toHaveLength(1);
+  });
 });
 
 describe('the calls of the server', () => {

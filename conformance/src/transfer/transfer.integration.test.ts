@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createServer, type Tally, transfer } from '@canopy/mlflow-transfer';
 import { ensurePython, type RunningServer, startMlflowServer } from '@canopy/tracking-servers';
@@ -55,6 +57,16 @@ function breakAfter(callCount: number): typeof fetch {
     if (left-- <= 0) throw new TypeError('fetch failed', { cause: new Error('the line is cut') });
     return fetch(...call);
   };
+}
+
+/** Resolves when a stream has said these words. */
+async function heard(stream: Readable, words: string): Promise<void> {
+  let text = '';
+  for await (const chunk of stream.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    text += chunk;
+    if (text.includes(words)) return;
+  }
+  throw new Error(`It ended without a word of "${words}": ${text}`);
 }
 
 async function send(path: string, body: unknown): Promise<void> {
@@ -118,7 +130,30 @@ describe('a transfer', () => {
     const words = [program, 'import', '--from', path.join(folder, 'source.db'), '--to', canopy.url];
     const { stdout } = await promisify(execFile)(process.execPath, words);
 
-    expect(stdout).toMatch(/^runs +7 added, 0 there already$/m);
+    expect(stdout).toMatch(/^runs +8 added, 0 there already$/m);
+    expect(await takeSnapshot(canopy.url)).toEqual(await takeSnapshot(source.url));
+  });
+
+  it('ends within two seconds of Ctrl-C with nothing left behind, and goes on the next time', async () => {
+    await fetch(canopy.resetUrl, { method: 'POST' });
+    const [copy, temporary] = [path.join(folder, 'copy.db'), path.join(folder, 'temporary')];
+    copyFileSync(path.join(folder, 'source.db'), copy);
+    mkdirSync(temporary);
+    const program = path.join(repositoryRoot, 'packages/mlflow-transfer/dist/main.js');
+    const words = [program, 'import', '--from', copy, '--to', canopy.url];
+    const child = spawn(process.execPath, words, { env: { ...process.env, TMPDIR: temporary } });
+    await heard(child.stdout, 'Experiment 2 of');
+
+    const start = performance.now();
+    child.kill('SIGINT');
+    const [code] = await once(child, 'exit');
+
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(code).toBe(130);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('canopy-'))).toEqual([]);
+    const processes = async () => (await promisify(execFile)('ps', ['-axo', 'command'])).stdout;
+    await expect.poll(processes).not.toContain(copy);
+    await promisify(execFile)(process.execPath, words);
     expect(await takeSnapshot(canopy.url)).toEqual(await takeSnapshot(source.url));
   });
 });

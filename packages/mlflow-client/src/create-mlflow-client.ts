@@ -12,14 +12,13 @@ import { type ServerCalls, serverCalls } from './calls/server.js';
 import type { AliasMoved } from './entities/alias-moved.js';
 import type { PurgeReport } from './entities/purge-report.js';
 import { followEvents } from './events/follow-events.js';
+import type { Credentials } from './http/authorization.js';
 import { createApi } from './http/create-api.js';
 import { createTransport } from './http/create-transport.js';
 
-export interface MlflowClientOptions {
+export interface MlflowClientOptions extends Credentials {
   /** The tracking server, e.g. `http://127.0.0.1:5000`. */
   baseUrl: string;
-  /** Sent as `Authorization: Bearer …`. */
-  token?: string | undefined;
   /** Milliseconds that a call may take, with its repetitions. Default 30000. */
   timeoutMs?: number;
   /** Milliseconds that an upload or a download may take. Default 300000. */
@@ -53,8 +52,8 @@ export interface MlflowClient {
 
 /** A client of the MLflow API over `fetch`. Nothing is sent before the first call. */
 export function createMlflowClient(options: MlflowClientOptions): MlflowClient {
-  const { baseUrl, token, timeoutMs = 30_000, transferTimeoutMs = 300_000, retries = 2 } = options;
-  const transport = createTransport({ baseUrl, token, retries, fetch: options.fetch ?? fetch });
+  const { timeoutMs = 30_000, transferTimeoutMs = 300_000, retries = 2 } = options;
+  const transport = createTransport({ ...options, retries, fetch: options.fetch ?? fetch });
   const call = createApi(transport, timeoutMs);
   return {
     experiments: experimentCalls(call),

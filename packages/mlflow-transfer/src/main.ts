@@ -13,17 +13,23 @@ const say = (line: string): void => {
 };
 
 async function main(): Promise<number> {
-  const { trackingUri, token } = readTransferConfig(process.env);
+  const { trackingUri, ours, theirs } = readTransferConfig(process.env);
   const { from, to } = parseCommand(process.argv.slice(2), trackingUri);
-  const source = await openSource({ from, token, environment: process.env, say });
-  const target = createServer({ url: to, token });
+  const credentialsOf = (server: string) => (server === trackingUri ? ours : theirs);
+  const source = await openSource({ from, credentials: credentialsOf(from), environment: process.env, say });
+  const target = createServer({ url: to, ...credentialsOf(to) });
   const tally = await transfer({ source: source.server, target, say }).finally(source.close);
   for (const line of describeTally(tally)) say(line);
   return tally.problems.length === 0 ? 0 : 1;
 }
 
 // Ended this way, what was started is ended too; a signal's own way out would leave it running.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    say('\nStopped. The same command goes on from here.');
+    process.exit(130);
+  });
+}
 
 try {
   process.exit(await main());

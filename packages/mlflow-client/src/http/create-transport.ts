@@ -1,14 +1,13 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { authorization, type Credentials } from './authorization.js';
 import { MlflowError } from './mlflow-error.js';
 import { readErrorAnswer } from './read-error-answer.js';
 import { repeat } from './repeat.js';
 
-export interface TransportOptions {
+export interface TransportOptions extends Credentials {
   /** e.g. `http://127.0.0.1:5000` */
   baseUrl: string;
-  /** Sent as `Authorization: Bearer …`. */
-  token?: string | undefined;
   /** How often an exchange that may be repeated is, at most. */
   retries: number;
   fetch: typeof fetch;
@@ -19,7 +18,8 @@ export interface Exchange {
   /** From the server's root, with its query. */
   path: string;
   headers?: Record<string, string | undefined> | undefined;
-  body?: string | Uint8Array | undefined;
+  /** A stream can be sent once only: an exchange with one is not repeatable. */
+  body?: string | Uint8Array | ReadableStream<Uint8Array> | undefined;
   /** Ends it, with all repetitions. */
   signal: AbortSignal;
   /** Whether it does no harm to send it again when nobody knows what became of it. */
@@ -53,13 +53,15 @@ export function createTransport(options: TransportOptions): Transport {
 
   const sendOnce = async (exchange: Exchange): Promise<Response> => {
     const headers = new Headers();
-    if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
+    const identity = authorization(options);
+    if (identity !== undefined) headers.set('authorization', identity);
     for (const [name, value] of Object.entries(exchange.headers ?? {})) {
       if (value !== undefined) headers.set(name, value);
     }
     const { method, signal } = exchange;
-    const init: RequestInit = { method, headers, signal };
+    const init: RequestInit & { duplex?: 'half' } = { method, headers, signal };
     if (exchange.body !== undefined) init.body = exchange.body as NonNullable<RequestInit['body']>;
+    if (exchange.body instanceof ReadableStream) init.duplex = 'half';
     try {
       const response = await exchangeOverNetwork(`${baseUrl}${exchange.path}`, init);
       if (!response.ok) throw await readErrorAnswer(response, where(exchange));

@@ -22,7 +22,11 @@ export interface CopyArtifacts {
   /** Whether one of the same size on the target may be taken for the same. */
   trustSizes: boolean;
   count: Count;
+  /** Told of those that take a while. */
+  say(line: string): void;
 }
+
+const largeBytes = 256 * 1024 * 1024;
 
 const Listing = Type.Object({ files: Repeated(FileInfo) });
 
@@ -33,6 +37,7 @@ export async function copyArtifacts({
   targetRoot,
   trustSizes,
   count,
+  say,
 }: CopyArtifacts): Promise<void> {
   const folders: (string | undefined)[] = [undefined];
   while (folders.length > 0) {
@@ -46,6 +51,7 @@ export async function copyArtifacts({
       } else if (sizes.has(path) && sizes.get(path) === size) {
         count.present++;
       } else {
+        if (size !== undefined && size >= largeBytes) say(`  ${path}, ${Math.round(size / 1024 ** 2)} MiB`);
         await to.server.upload(
           proxyAddress(targetRoot, path),
           await from.server.download(from.addressOf(path)),

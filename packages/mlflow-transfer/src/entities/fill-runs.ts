@@ -1,4 +1,4 @@
-import type { KeyValue, Metric } from '@canopy/mlflow-client';
+import { type ApiCall, type KeyValue, type Metric, Nothing } from '@canopy/mlflow-client';
 import { artifactsOfRun } from '../artifacts/artifacts-of-run.js';
 import { copyArtifacts } from '../artifacts/copy-artifacts.js';
 import type { Context } from '../context.js';
@@ -8,7 +8,7 @@ import { readPages } from '../server/read-pages.js';
 import { attempt } from '../tally.js';
 import type { ExperimentPair } from './experiment-pair.js';
 import { readRuns } from './read-runs.js';
-import { MetricItem, Nothing, RunAnswer, type WholeRun } from './shapes.js';
+import { MetricItem, RunAnswer, type WholeRun } from './shapes.js';
 
 const runsAtOnce = 4;
 // What one log-batch may hold: https://mlflow.org/docs/latest/api_reference/rest-api.html#request-limits. Of tags
@@ -43,7 +43,7 @@ async function fillRun(context: Context, sourceId: string, runId: string): Promi
   // A search leaves out the models among the inputs.
   const { run } = await source.call('GET', 'runs/get', { run_id: sourceId }, RunAnswer);
   const { info, data } = run;
-  const logBatch = (fields: Record<string, unknown>) =>
+  const logBatch = (fields: ApiCall<typeof Nothing>['fields']) =>
     target.call('POST', 'runs/log-batch', { run_id: runId, ...fields }, Nothing);
 
   for (const params of chunks(data.params, paramsAtOnce)) await logBatch({ params });
@@ -65,6 +65,7 @@ async function fillRun(context: Context, sourceId: string, runId: string): Promi
     targetRoot: context.known.roots.get(info.artifact_uri) ?? '',
     trustSizes: hasEnded,
     count: tally.counts.artifacts,
+    say: context.say,
   });
   const fields = { run_id: runId, status: info.status, end_time: info.end_time };
   await target.call('POST', 'runs/update', fields, Nothing);

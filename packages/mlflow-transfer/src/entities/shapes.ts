@@ -1,16 +1,5 @@
-import {
-  Double,
-  Experiment,
-  KeyValue,
-  Metric,
-  ModelVersion,
-  Repeated,
-  RunData,
-  RunInfo,
-} from '@canopy/mlflow-client';
+import { Double, Experiment, KeyValue, Metric, Repeated, RunData, RunInfo } from '@canopy/mlflow-client';
 import { type Static, Type } from 'typebox';
-
-export const Nothing = Type.Object({});
 
 /** A run with all that hangs on it. */
 export const WholeRun = Type.Object({
@@ -58,13 +47,6 @@ export const LoggedModel = Type.Object({
   data: Type.Object({ params: Repeated(KeyValue), metrics: Repeated(ModelMetric) }, { default: {} }),
 });
 export type LoggedModel = Static<typeof LoggedModel>;
-
-/** A version of a registered model, with the logged model that it was made from. */
-export const WholeVersion = Type.Intersect([
-  ModelVersion,
-  Type.Object({ model_id: Type.Optional(Type.String()) }),
-]);
-export type WholeVersion = Static<typeof WholeVersion>;
 
 export const ExperimentAnswer = Type.Object({ experiment: Experiment });
 export const RunAnswer = Type.Object({ run: WholeRun });

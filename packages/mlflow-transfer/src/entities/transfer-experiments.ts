@@ -1,15 +1,14 @@
-import { Experiment } from '@canopy/mlflow-client';
+import { Experiment, Nothing, undefinedIfMissing } from '@canopy/mlflow-client';
 import { Type } from 'typebox';
 import type { Context } from '../context.js';
 import { freeName } from '../identity/free-name.js';
 import { readOrigin, toOriginTag, withoutOrigin } from '../identity/imported-from.js';
 import type { Server } from '../server/create-server.js';
 import { readPages } from '../server/read-pages.js';
-import { undefinedIfMissing } from '../server/undefined-if-missing.js';
 import { attempt } from '../tally.js';
 import { createRuns } from './create-runs.js';
 import { fillRuns } from './fill-runs.js';
-import { ExperimentAnswer, Nothing } from './shapes.js';
+import { ExperimentAnswer } from './shapes.js';
 import { transferLoggedModels } from './transfer-logged-models.js';
 
 const IdAnswer = Type.Object({ experiment_id: Type.String() });

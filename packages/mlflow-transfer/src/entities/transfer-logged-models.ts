@@ -1,3 +1,4 @@
+import { Nothing } from '@canopy/mlflow-client';
 import { Type } from 'typebox';
 import { artifactsOfLoggedModel } from '../artifacts/artifacts-of-logged-model.js';
 import { copyArtifacts } from '../artifacts/copy-artifacts.js';
@@ -7,7 +8,7 @@ import type { Server } from '../server/create-server.js';
 import { readPages } from '../server/read-pages.js';
 import { attempt } from '../tally.js';
 import type { ExperimentPair } from './experiment-pair.js';
-import { LoggedModel, Nothing } from './shapes.js';
+import { LoggedModel } from './shapes.js';
 
 const ModelAnswer = Type.Object({ model: LoggedModel });
 const paramsAtOnce = 100;
@@ -62,7 +63,7 @@ async function createLoggedModel(
 }
 
 async function fillLoggedModel(
-  { source, target, tally }: Context,
+  { source, target, tally, say }: Context,
   { info, data }: LoggedModel,
   here: LoggedModel,
 ): Promise<void> {
@@ -81,6 +82,7 @@ async function fillLoggedModel(
     targetRoot: here.info.artifact_uri,
     trustSizes: true,
     count: tally.counts.artifacts,
+    say,
   });
   const status = { model_id: here.info.model_id, status: info.status };
   await target.call('PATCH', path, status, Nothing);

@@ -1,4 +1,4 @@
-import { RegisteredModel } from '@canopy/mlflow-client';
+import { Nothing, RegisteredModel } from '@canopy/mlflow-client';
 import { Type } from 'typebox';
 import type { Context } from '../context.js';
 import { freeName } from '../identity/free-name.js';
@@ -6,7 +6,7 @@ import { readOrigin, toOriginTag, withoutOrigin } from '../identity/imported-fro
 import type { Server } from '../server/create-server.js';
 import { readPages } from '../server/read-pages.js';
 import { attempt } from '../tally.js';
-import { Nothing } from './shapes.js';
+import { isPromptFilter } from './prompts.js';
 import { transferVersions } from './transfer-versions.js';
 
 const ModelAnswer = Type.Object({ registered_model: RegisteredModel });
@@ -28,7 +28,7 @@ export async function transferRegisteredModels(context: Context): Promise<void> 
     await attempt(tally, `Registered model "${model.name}"`, async () => {
       tally.counts['registered models'][found === undefined ? 'added' : 'present']++;
       const here = found ?? (await createRegisteredModel(context, model, there));
-      const numbers = await transferVersions(context, model.name, here.name);
+      const numbers = await transferVersions(context, model, here.name);
       await setAliases(context, model, here, numbers);
     });
   }
@@ -61,15 +61,19 @@ async function setAliases(
   }
 }
 
-function readRegisteredModels(server: Server): Promise<RegisteredModel[]> {
-  const pages = readPages(server, {
-    method: 'GET',
-    path: 'registered-models/search',
-    fields: { max_results: 1000 },
-    list: 'registered_models',
-    item: RegisteredModel,
-  });
-  return Array.fromAsync(pages);
+async function readRegisteredModels(server: Server): Promise<RegisteredModel[]> {
+  const read = (filter?: string) =>
+    Array.fromAsync(
+      readPages(server, {
+        method: 'GET',
+        path: 'registered-models/search',
+        fields: { max_results: 1000, filter },
+        list: 'registered_models',
+        item: RegisteredModel,
+      }),
+    );
+  // Prompts are registered models too, which a search leaves out unless it asks for them.
+  return [...(await read()), ...(await read(isPromptFilter))];
 }
 
 const idOf = ({ name, creation_timestamp }: RegisteredModel) => `${name}@${creation_timestamp}`;

@@ -1,3 +1,4 @@
+import { ModelVersion, Nothing, type RegisteredModel } from '@canopy/mlflow-client';
 import { Type } from 'typebox';
 import type { Context } from '../context.js';
 import { readOrigin, toOriginTag, withoutOrigin } from '../identity/imported-from.js';
@@ -5,9 +6,9 @@ import { translateLocation } from '../identity/translate-location.js';
 import type { Server } from '../server/create-server.js';
 import { readPages } from '../server/read-pages.js';
 import { attempt } from '../tally.js';
-import { Nothing, WholeVersion } from './shapes.js';
+import { isPromptFilter, promptTagsOf } from './prompts.js';
 
-const VersionAnswer = Type.Object({ model_version: WholeVersion });
+const VersionAnswer = Type.Object({ model_version: ModelVersion });
 
 /**
  * Every version of a registered model, under its own number where nobody else has taken it.
@@ -16,13 +17,14 @@ const VersionAnswer = Type.Object({ model_version: WholeVersion });
  */
 export async function transferVersions(
   context: Context,
-  sourceName: string,
+  { name: sourceName, tags: modelTags }: Pick<RegisteredModel, 'name' | 'tags'>,
   name: string,
 ): Promise<Map<string, { version: string; isNew: boolean }>> {
   const { source, target, tally } = context;
-  const there = await readVersions(target, name);
+  const filter = promptTagsOf(modelTags).length > 0 ? ` AND ${isPromptFilter}` : '';
+  const there = await readVersions(target, name, filter);
   const numbers = new Map<string, { version: string; isNew: boolean }>();
-  for (const version of await readVersions(source, sourceName)) {
+  for (const version of await readVersions(source, sourceName, filter)) {
     const backTo = readOrigin(version.tags);
     const found = there.find((candidate) => {
       const origin = readOrigin(candidate.tags);
@@ -47,7 +49,7 @@ export async function transferVersions(
 }
 
 // Numbers are counted up, also over those that are gone. So where the source has a gap, the target gets one too.
-async function createVersion(context: Context, version: WholeVersion, name: string): Promise<string> {
+async function createVersion(context: Context, version: ModelVersion, name: string): Promise<string> {
   const { source, target, known } = context;
   const fields = {
     name,
@@ -56,7 +58,11 @@ async function createVersion(context: Context, version: WholeVersion, name: stri
     model_id: known.loggedModels.get(version.model_id ?? loggedModelIn(version.source)),
     run_link: version.run_link || undefined,
     description: version.description,
-    tags: [toOriginTag({ origin: source.origin, id: idOf(version), isWhole: false })],
+    // Whether it is a prompt decides what its source may be.
+    tags: [
+      ...promptTagsOf(version.tags),
+      toOriginTag({ origin: source.origin, id: idOf(version), isWhole: false }),
+    ],
   };
   for (;;) {
     const made = (await target.call('POST', 'model-versions/create', fields, VersionAnswer)).model_version;
@@ -70,7 +76,7 @@ const loggedModelIn = (location: string) => /^models:\/(m-[^/@]+)$/.exec(locatio
 
 async function fillVersion(
   { source, target }: Context,
-  version: WholeVersion,
+  version: ModelVersion,
   here: { name: string; version: string },
 ): Promise<void> {
   if (version.current_stage !== 'None') {
@@ -83,19 +89,19 @@ async function fillVersion(
   }
 }
 
-async function readVersions(server: Server, name: string): Promise<WholeVersion[]> {
+async function readVersions(server: Server, name: string, filter: string): Promise<ModelVersion[]> {
   // The grammar knows no way to write a quote within quotes of its own kind.
   const quote = name.includes("'") ? '"' : "'";
   const pages = readPages(server, {
     method: 'GET',
     path: 'model-versions/search',
-    fields: { filter: `name=${quote}${name}${quote}`, max_results: 10_000 },
+    fields: { filter: `name=${quote}${name}${quote}${filter}`, max_results: 10_000 },
     list: 'model_versions',
-    item: WholeVersion,
+    item: ModelVersion,
   });
   const versions = await Array.fromAsync(pages);
   return versions.sort((a, b) => Number(a.version) - Number(b.version));
 }
 
-const idOf = ({ name, version, creation_timestamp }: WholeVersion) =>
+const idOf = ({ name, version, creation_timestamp }: ModelVersion) =>
   `${name}/${version}@${creation_timestamp}`;

@@ -1,10 +1,11 @@
+import type { ApiCall } from '@canopy/mlflow-client';
 import { type Static, type TSchema, Type } from 'typebox';
 import type { Server } from './create-server.js';
 
 export interface Pages<Item extends TSchema> {
   method: 'GET' | 'POST';
   path: string;
-  fields: Record<string, unknown>;
+  fields: ApiCall<Item>['fields'];
   /** The name of the list in the answer. */
   list: string;
   item: Item;

@@ -4,7 +4,7 @@ import type { Queries, Store } from '../../database/store.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
 import { lockModel, moveAlias } from '../aliases/index.js';
 import { recordRegistration } from '../logged-models/index.js';
-import { searchableModelVersions } from './searchable-model-versions.repository.js';
+import { isOfNoPrompt, searchableModelVersions } from './searchable-model-versions.repository.js';
 import { type ModelVersionRow, toModelVersion } from './to-model-version.js';
 
 export interface NewVersionRow {
@@ -84,8 +84,9 @@ export function createModelVersionsRepository(store: Store) {
       });
       return made && find(made.name, made.version);
     },
-    search: async (request: SearchRequest): Promise<Page<ModelVersion>> => {
-      const page = await searchPage<ModelVersionRow>(store, searchableModelVersions, request, [isThere]);
+    search: async (request: SearchRequest, withPrompts: boolean): Promise<Page<ModelVersion>> => {
+      const conditions = withPrompts ? [isThere] : [isThere, isOfNoPrompt];
+      const page = await searchPage<ModelVersionRow>(store, searchableModelVersions, request, conditions);
       return { ...page, rows: page.rows.map(toModelVersion) };
     },
     /** The newest version of each model in each stage, the lowest number first. */

@@ -88,7 +88,8 @@ export function createModelVersionsService(dependencies: ModelVersionsDependenci
       if (!created) throw missing(`Registered Model with name=${name} not found`);
       return created;
     },
-    search: (request: SearchRequest) => modelVersions.search(request),
+    search: (request: SearchRequest) =>
+      modelVersions.search(request, request.filter?.includes(promptTag) ?? false),
     latest: (names: readonly string[]) => modelVersions.latest(names),
     async describe(name: string, version: string, description: string): Promise<ModelVersion> {
       await require(modelVersions.describe(name, readVersion(version), description, clock()), name, version);

@@ -6,6 +6,10 @@ const name = Prisma.sql`v.name`;
 const version = Prisma.sql`v.version`;
 const lastUpdated = Prisma.sql`v.last_updated_timestamp`;
 
+/** Versions of prompts, which a search leaves out unless it asks for them. */
+export const isOfNoPrompt = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM model_version_tags p WHERE p.name = v.name AND p.key = ${promptTag} AND lower(p.value) = 'true')`;
+
 /** What filters and orders over model versions can name. */
 export const searchableModelVersions: Searchable = {
   vocabulary: {
