@@ -1,5 +1,6 @@
 import { buildService, type Service } from '@canopy/service-kit';
 import type { TrackingDependencies } from './dependencies.js';
+import { describeRoute } from './documentation/describe-route.js';
 import { aliasesRoutes } from './features/aliases/index.js';
 import {
   artifactFolderRoutes,
@@ -26,7 +27,7 @@ import { errorBody } from './protocol/error-body.js';
 import { speakMlflow } from './protocol/speak-mlflow.js';
 import { guardRequests } from './security/guard-requests.js';
 
-// MLflow's client uses the first; its web UI uses the second, where every operation answers too, and a few more.
+// MLflow's client uses the first; its web UI uses the second, where every operation answers too, and three more.
 const webPrefix = '/ajax-api';
 const prefixes = ['/api', webPrefix];
 
@@ -42,6 +43,7 @@ export async function buildApp(dependencies: TrackingDependencies): Promise<Serv
     logger: dependencies.logger,
     errorBody,
     bodyLimit: mostBodyBytes,
+    describeRoute,
   });
   app.addHook('onClose', dependencies.close);
   await app.register(guardRequests, dependencies.guard);
@@ -55,7 +57,6 @@ export async function buildApp(dependencies: TrackingDependencies): Promise<Serv
   for (const prefix of prefixes) {
     await app.register(
       (scope: Service, _options: object, done: () => void) => {
-        if (prefix !== prefixes[0]) hideFromDocs(scope);
         scope.register(serverInfoRoutes, { prefix: '/3.0' });
         scope.register(speaking(mlflowRoutes), { ...dependencies, prefix: '/2.0/mlflow' });
         if (prefix === webPrefix) {
@@ -109,9 +110,3 @@ const webRoutes: Routes = (app, dependencies, done) => {
   app.register(bulkHistoryRoutes, { ...dependencies, prefix: '' });
   done();
 };
-
-function hideFromDocs(app: Service): void {
-  app.addHook('onRoute', (route) => {
-    route.schema = Object.assign({}, route.schema, { hide: true });
-  });
-}

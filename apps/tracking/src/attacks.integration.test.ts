@@ -105,6 +105,26 @@ describe('a path out of the artifacts', () => {
   );
 });
 
+describe('the identity of an upload', () => {
+  it.each(['x&tagging', 'x&versionId=1', ' ', '\u0001', 'x'.repeat(20_000), '🌲'])(
+    'adds nothing to the request that the store gets: %j',
+    async (upload_id) => {
+      for (const [step, rest] of [
+        ['complete', { upload_id, parts: [{ part_number: 1, etag: 'e' }] }],
+        ['complete', { upload_id: 'u', parts: [{ part_number: 1, etag: upload_id }] }],
+        ['abort', { upload_id }],
+      ] as const) {
+        const { statusCode, json } = await tracking.app.inject({
+          method: 'POST',
+          url: `/api/2.0/mlflow-artifacts/mpu/${step}/d`,
+          payload: { path: 'x', ...rest },
+        });
+        expect([statusCode, json().message]).toEqual([400, expect.stringMatching(/upload_id|etag/)]);
+      }
+    },
+  );
+});
+
 describe('a source of a model version', () => {
   it.each([
     'file:///etc',

@@ -13,7 +13,11 @@ export const KeyValueField = Type.Object({
 export const ListOf = <Item extends TSchema>(item: Item) => Type.Array(item, { default: [] });
 
 /** The id of a run, which old clients call `run_uuid`. */
-export const RunIdField = Type.String({ minLength: 1, alias: 'run_uuid' });
+export const RunIdField = Type.String({
+  minLength: 1,
+  alias: 'run_uuid',
+  description: 'Also known as run_uuid.',
+});
 
 /** Which of the marked as deleted and the others are meant. */
 export const ViewType = (fallback: 'ACTIVE_ONLY' | 'ALL' = 'ACTIVE_ONLY') =>

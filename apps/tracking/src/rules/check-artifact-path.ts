@@ -1,6 +1,9 @@
 import { invalid } from '../protocol/refusals.js';
 import { decodeFully } from './decode-fully.js';
 
+// Of an S3 key: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+const longestPathBytes = 1024;
+
 /**
  * The path of an artifact below its root, or '' for the root itself.
  *
@@ -14,6 +17,9 @@ export function checkArtifactPath(path: string): string {
     /^(\/|[a-z]:|file:)/i.test(decoded) ||
     decoded.split('/').includes('..');
   if (isBad) throw invalid('Invalid path');
+  if (Buffer.byteLength(path) > longestPathBytes) {
+    throw invalid(`The path of the artifact is too long: it has more than ${longestPathBytes} bytes.`);
+  }
   return path
     .split('/')
     .filter((segment) => segment !== '' && segment !== '.')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/create-test-app.js';
+import { routesOf } from '../testing/routes-of.js';
 
 const token = 'a-token-for-tests';
 let open: TestApp;
@@ -15,9 +16,10 @@ const url = '/api/2.0/mlflow/experiments/get?experiment_id=0';
 describe('a server with tokens', () => {
   it('answers every route with 401 without one, but those that probes and clients ask first', async () => {
     const answered: string[] = [];
-    for (const { method, path } of routesOf(locked.app.printRoutes({ commonPrefix: false }))) {
-      const { statusCode } = await locked.app.inject({ method, url: path });
-      if (statusCode !== 401) answered.push(`${method} ${path}`);
+    for (const { method, pattern } of routesOf(locked.app)) {
+      const url = pattern.replace(/\*|:\w+/g, 'x');
+      const { statusCode } = await locked.app.inject({ method, url });
+      if (statusCode !== 401) answered.push(`${method} ${pattern}`);
     }
 
     expect(answered.sort()).toEqual([
@@ -85,19 +87,3 @@ describe('any server', () => {
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });
-
-/** Every method and path of Fastify's tree of routes, in which four columns are one level. */
-function routesOf(tree: string) {
-  const above: string[] = [];
-  return tree.split('\n').flatMap((line) => {
-    const [, indent, segment = '', methods = ''] = /^(.*?[├└]── )(\S+)(?: \(([A-Z, ]+)\))?/u.exec(line) ?? [];
-    if (indent === undefined) return [];
-    const depth = indent.length / 4 - 1;
-    above.splice(depth, Infinity, segment);
-    const path = above.join('').replaceAll('*', 'x').replace(/:\w+/g, 'x');
-    return methods
-      .split(', ')
-      .filter((method) => method !== '')
-      .map((method) => ({ method: method as 'GET', path }));
-  });
-}

@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import type { Service } from '@canopy/service-kit';
 import type { FastifyRequest } from 'fastify';
+import { Nothing } from '../../protocol/fields.js';
 import { decodeOnce } from '../../rules/decode-fully.js';
 import type { ArtifactsService } from './artifacts.service.js';
+import { AnyBytes, FileAnswer } from './bytes.js';
 import { contentHeaders } from './content-headers.js';
 
 /** Artifacts by their path, streamed from and to the store. */
@@ -14,19 +16,19 @@ export function artifactProxyRoutes(
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', async (_request: FastifyRequest, body: Readable) => body);
 
-  app.get('/artifacts/*', async (request, reply) => {
+  app.get('/artifacts/*', { schema: { response: FileAnswer } }, async (request, reply) => {
     const path = pathOf(request);
     const { body, size } = await artifacts.download(path);
     return reply.headers(contentHeaders(path)).header('content-length', size).send(body);
   });
-  app.put('/artifacts/*', async (request) => {
+  app.put('/artifacts/*', { schema: { body: AnyBytes, response: { 200: Nothing } } }, async (request) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const size = encoding === undefined && length !== undefined ? Number(length) : undefined;
     const body = request.body instanceof Readable ? request.body : Readable.from([]);
     await artifacts.upload(pathOf(request), { body, size });
     return {};
   });
-  app.delete('/artifacts/*', async (request) => {
+  app.delete('/artifacts/*', { schema: { response: { 200: Nothing } } }, async (request) => {
     await artifacts.delete(pathOf(request));
     return {};
   });

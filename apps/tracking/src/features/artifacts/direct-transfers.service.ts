@@ -24,6 +24,10 @@ export interface PartCredential {
 export type DirectTransfersService = ReturnType<typeof createDirectTransfersService>;
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
+// The store's client writes both into its requests as they are: anything else could say more than it should.
+const uploadIds = /^[\w.~-]{1,1024}$/;
+const etags = /^[\w.+/=-]{1,256}$/;
+
 const mostParts = 10_000;
 const uploadSeconds = 3600;
 const downloadSeconds = 300;
@@ -58,10 +62,18 @@ export function createDirectTransfersService({ objects, runRoot, modelRoot }: Di
         const key = keyOf(folder, file);
         if (parts.length === 0)
           throw invalid("Invalid value [] for parameter 'parts' supplied: it is empty.");
+        checkUploadId(uploadId);
+        for (const { number, etag } of parts) {
+          if (!etags.test(etag)) throw invalid(`The etag of part ${number} is none that a store gives.`);
+        }
         await objects.completeUpload(key, uploadId, parts);
       }),
     abortUpload: (folder: string, file: string, uploadId: string) =>
-      explained(() => objects.abortUpload(keyOf(folder, file), uploadId)),
+      explained(async () => {
+        const key = keyOf(folder, file);
+        checkUploadId(uploadId);
+        await objects.abortUpload(key, uploadId);
+      }),
     download: (path: string) =>
       explained(async () => {
         const key = checkArtifactPath(path);
@@ -91,6 +103,11 @@ function checkRequest(path: string, seconds: Int64): void {
   if (seconds < 1 || seconds > mostSeconds) {
     throw invalid(`expiration must be between 1 and ${mostSeconds} seconds (got ${seconds}).`);
   }
+}
+
+function checkUploadId(uploadId: string): void {
+  if (!uploadIds.test(uploadId))
+    throw invalid('There is no such upload: upload_id is none that a store gives.');
 }
 
 /** The key of `file` in `folder`. Of a file only the last name counts: clients send the path that it has with them. */

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { RequiredText } from '../../protocol/fields.js';
 import { TrackingError } from '../../protocol/tracking-error.js';
 import type { ArtifactsService } from './artifacts.service.js';
+import { FileAnswer } from './bytes.js';
 import { contentHeaders } from './content-headers.js';
 
 const ModelId = Type.Object({ model_id: RequiredText() });
@@ -16,7 +17,7 @@ export function modelFilesRoutes(
 ): void {
   app.get(
     '/logged-models/:model_id/artifacts/files',
-    { schema: { params: ModelId, querystring: File } },
+    { schema: { params: ModelId, querystring: File, response: FileAnswer } },
     async ({ params, query: { artifact_file_path: path } }, reply) => {
       if (path === '') {
         throw new TrackingError(

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import type { Service } from '@canopy/service-kit';
+import { Type } from 'typebox';
 import type { Notices } from '../../database/hear-notices.js';
 import { TrackingError } from '../../protocol/tracking-error.js';
 
@@ -9,6 +10,12 @@ export interface EventsOptions {
   /** Milliseconds between two comments, which keep the connection alive. */
   pingMs: number;
 }
+
+const schema = {
+  response: {
+    200: { description: 'The events', content: { 'text/event-stream': { schema: Type.Unknown() } } },
+  },
+};
 
 // A reader that leaves this much unread is gone; it connects again and reads the aliases anew.
 const mostUnreadBytes = 1024 * 1024;
@@ -20,7 +27,7 @@ export function eventsRoutes(app: Service, { aliasMoves, pingMs }: EventsOptions
     for (const stream of streams) stream.end();
   });
 
-  app.get('/api/canopy/events', { exposeHeadRoute: false }, async (_request, reply) => {
+  app.get('/api/canopy/events', { exposeHeadRoute: false, schema }, async (_request, reply) => {
     const stream = new PassThrough();
     const send = (text: string) => {
       if (stream.writableLength > mostUnreadBytes) stream.destroy();

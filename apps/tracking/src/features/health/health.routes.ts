@@ -1,23 +1,42 @@
 import type { Service } from '@canopy/service-kit';
+import { Type } from 'typebox';
 
 /** The version of MLflow whose contract this server keeps. */
 export const mlflowVersion = '3.17.2';
+
+const ServerInfo = Type.Object({
+  store_type: Type.String(),
+  workspaces_enabled: Type.Boolean(),
+  trace_archival_enabled: Type.Boolean(),
+  multipart_uploads_enabled: Type.Boolean(),
+  multipart_downloads_enabled: Type.Boolean(),
+  presigned_upload_run_id_supported: Type.Boolean(),
+  presigned_upload_model_id_supported: Type.Boolean(),
+  features_enabled: Type.Object({ gateway: Type.Boolean() }),
+});
+const words = {
+  schema: {
+    response: { 200: { description: 'One word', content: { 'text/plain': { schema: Type.String() } } } },
+  },
+};
 
 /** Whether the app can do its work. @throws TrackingError that says which part is away. */
 export type CheckHealth = () => Promise<void>;
 
 export function healthRoutes(app: Service, { check }: { check: CheckHealth }, done: () => void): void {
-  app.get('/health', async (_request, reply) => {
+  app.get('/health', words, async (_request, reply) => {
     await check();
     return reply.type('text/plain; charset=utf-8').send('OK');
   });
-  app.get('/version', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(mlflowVersion));
+  app.get('/version', words, async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(mlflowVersion),
+  );
   done();
 }
 
 /** What the server can do, as MLflow's client asks it. For the prefixes of version 3.0. */
 export function serverInfoRoutes(app: Service, _options: object, done: () => void): void {
-  app.get('/mlflow/server-info', async () => ({
+  app.get('/mlflow/server-info', { schema: { response: { 200: ServerInfo } } }, async () => ({
     store_type: 'SqlStore',
     workspaces_enabled: false,
     trace_archival_enabled: false,

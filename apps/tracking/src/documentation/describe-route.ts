@@ -1,0 +1,30 @@
+import type { DescribeRoute } from '@canopy/service-kit';
+import { Refusal } from '../protocol/error-body.js';
+import { operations } from './operations.js';
+
+const ofMlflow = '/api/2.0/mlflow/';
+
+/** What the documentation says of a route besides its schema. What is not among the operations is not shown. */
+export const describeRoute: DescribeRoute = ({ schema, url, route }) => {
+  const path = url.startsWith(ofMlflow) ? url.slice(ofMlflow.length) : url;
+  const operation = `${String(route.method)} ${path}`;
+  const summary = operations[operation];
+  if (summary === undefined) return { schema: { ...schema, hide: true }, url };
+  const response = { ...(schema?.response as object | undefined), default: Refusal };
+  return {
+    schema: {
+      ...schema,
+      summary,
+      operationId: operation.replace('*', 'path').replace(/\W+/g, '_'),
+      tags: [tagOf(path)],
+      response,
+    },
+    // A rest of a path has no name of its own.
+    url: url.replace('*', ':path'),
+  };
+};
+
+function tagOf(path: string): string {
+  if (!path.startsWith('/')) return path.replace(/\/.*/, '');
+  return /artifact/.test(path) ? 'artifacts' : (/mlflow\/([^/]+)\/./.exec(path)?.[1] ?? 'server');
+}
