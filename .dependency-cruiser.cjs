@@ -14,6 +14,7 @@ const mayImport = {
   'packages/tracking-servers': [],
   'packages/mlflow-transfer': ['mlflow-client', 'tracking-servers'],
   'packages/pipeline-contract': [],
+  'packages/model-bundle': ['forest', 'covertype', 'pipeline-contract'],
   'packages/stack': [
     'covertype',
     'service-kit',
@@ -33,6 +34,7 @@ const mayImport = {
     'covertype',
     'statistics',
     'mlflow-client',
+    'model-bundle',
     'object-store',
     'pipeline-contract',
     'database',
