@@ -1,20 +1,24 @@
 import { ForestFormatError, ForestInputError } from '@canopy/forest';
 import { MlflowError } from '@canopy/mlflow-client';
+import { OnnxExportError } from '@canopy/model-bundle';
 import { ObjectMissingError } from '@canopy/object-store';
 import { DomainError } from '@canopy/service-kit/errors';
 import { StatisticsInputError } from '@canopy/statistics';
 import { SourceContractError } from '../ingest/source-contract-error.js';
 import { InputError } from '../input/input-error.js';
 import { DamagedObjectError } from '../objects/damaged-object-error.js';
+import { MemoryLimitError } from '../training/memory-limit-error.js';
 
 const permanentKinds = [
   InputError,
   SourceContractError,
   ForestInputError,
   ForestFormatError,
+  OnnxExportError,
   StatisticsInputError,
   DamagedObjectError,
   ObjectMissingError,
+  MemoryLimitError,
 ];
 
 // Data that Postgres refuses (class 22) or that breaks a rule of a table (23): the same data fail again. Not so

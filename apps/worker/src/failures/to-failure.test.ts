@@ -1,5 +1,6 @@
 import { ForestInputError } from '@canopy/forest';
 import { MlflowError } from '@canopy/mlflow-client';
+import { OnnxExportError } from '@canopy/model-bundle';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { describe, expect, it } from 'vitest';
 import { SourceContractError } from '../ingest/source-contract-error.js';
@@ -12,6 +13,7 @@ describe('toFailure', () => {
   it.each([
     [new SourceContractError('not JSON'), true],
     [new ForestInputError('no rows'), true],
+    [new OnnxExportError('too large'), true],
     [new MlflowError('refused', { errorCode: 'INVALID_PARAMETER_VALUE', status: 400 }), true],
     [Object.assign(new Error('value out of range'), { code: '22003' }), true],
     [new SourceUnavailableError('no answer'), false],
