@@ -1,32 +1,79 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { featureColumns } from '@canopy/covertype';
+import { createPredictor, type Forest } from '@canopy/forest';
 import { ensurePython } from '@canopy/tracking-servers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CovertypeRow, categoryNumbers, readCovertype } from './read-covertype.js';
+import { registerChampion } from './register-champion.js';
 import { repositoryRoot } from './repository-root.js';
 import { runPython } from './run-python.js';
 import { type StartedTracking, startTracking } from './start-tracking.js';
 
-const folder = path.join(repositoryRoot, 'conformance/examples');
+const examples = path.join(repositoryRoot, 'conformance/examples');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 let python: string;
 let canopy: StartedTracking;
+let champion: Forest;
+let holdout: CovertypeRow[];
+const folder = mkdtempSync(path.join(tmpdir(), 'canopy-examples-'));
 
 beforeAll(async () => {
   python = await ensurePython({ environment: process.env, say });
   canopy = await startTracking(say);
+  const rows = readCovertype();
+  holdout = rows.filter((_, row) => row % 5 === 0);
+  const training = rows.filter((_, row) => row % 5 !== 0).map(({ parsed }) => parsed);
+  champion = await registerChampion(canopy.url, training, categoryNumbers);
 });
-afterAll(() => canopy?.stop());
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await canopy?.stop();
+});
+
+const runExample = (name: string, ...args: string[]) =>
+  runPython(python, [path.join(examples, name), ...args], { MLFLOW_TRACKING_URI: canopy.url });
 
 describe('the examples in Python', () => {
-  it.each(readdirSync(folder).filter((name) => name.endsWith('.py')))(
+  const words: Record<string, RegExp> = {
+    'autologging.py': /autologging: \d+ params/,
+    'find_runs.py': /run_id +start_time/,
+    'load_champion.py': /takes Rawah for cover type \d/,
+    'purge.py': /the name is too/,
+    'track_and_serve.py': /serves as champion/,
+  };
+
+  it.each(readdirSync(examples).filter((name) => name.endsWith('.py')))(
     '%s does what it says',
     async (name) => {
-      const output = await runPython(python, [path.join(folder, name)], { MLFLOW_TRACKING_URI: canopy.url });
+      const output = await runExample(name);
 
-      expect(output).toMatch(
-        /serves as champion|autologging: \d+ params|has no finished run yet|the name is too/,
-      );
+      expect(Object.keys(words)).toContain(name);
+      expect(output).toMatch(words[name] ?? '');
     },
   );
+});
+
+describe('the champion, loaded by MLflow from a data frame of names', () => {
+  it('gives every row of the hold-out the probabilities of our own predictor', async () => {
+    const [rowsFile, predictionsFile] = [path.join(folder, 'rows.csv'), path.join(folder, 'predictions.csv')];
+    const header = featureColumns.map(({ key }) => key).join(',');
+    writeFileSync(rowsFile, [header, ...holdout.map(({ texts }) => texts.join(','))].join('\n'));
+
+    await runExample('load_champion.py', rowsFile, predictionsFile);
+
+    const [, ...lines] = readFileSync(predictionsFile, 'utf8').trim().split('\n');
+    expect(lines).toHaveLength(holdout.length);
+    const { predictRow } = createPredictor(champion);
+    const differences = lines.flatMap((line, row) => {
+      const [label, ...probabilities] = line.split(',').map(Number);
+      const expected = predictRow(holdout[row]?.parsed.features ?? []);
+      expect(expected[label ?? -1]).toBeCloseTo(Math.max(...expected), 12);
+      return probabilities.map((probability, c) => Math.abs(probability - (expected[c] ?? Number.NaN)));
+    });
+    expect(differences).toHaveLength(7 * holdout.length);
+    expect(Math.max(...differences)).toBeLessThan(1e-12);
+  });
 });
