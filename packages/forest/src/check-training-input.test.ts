@@ -15,6 +15,24 @@ describe('checkTrainingInput', () => {
     expect(check({})).not.toThrow();
   });
 
+  it('accepts missing values in a column that may have them, and nowhere else', () => {
+    const columns = [new Int8Array(3), Float64Array.of(1, Number.NaN, 2)];
+    const traits = columns.map(() => ({ isCategorical: false, mayBeMissing: true }));
+
+    expect(check({ set: { columns, traits } })).not.toThrow();
+    expect(check({ set: { columns } })).toThrow('unless its traits say that values may be missing');
+  });
+
+  it('refuses more categories than there are codes', () => {
+    const labels = Uint8Array.from({ length: 65_536 }, (_, row) => row % 3);
+    const columns = [Int32Array.from(labels, (_, row) => row), new Int8Array(65_536)];
+    const traits = columns.map(() => ({ isCategorical: true, mayBeMissing: false }));
+
+    expect(check({ set: { labels, columns, traits } })).toThrow(
+      'Column "feature 0" has 65536 categories, a forest tells 65535 apart.',
+    );
+  });
+
   it.each<[string, Parameters<typeof check>[0], string]>([
     [
       'no rows',
@@ -28,6 +46,16 @@ describe('checkTrainingInput', () => {
       'a label out of range',
       { set: { labels: Uint8Array.of(0, 3, 1) } },
       'Row 1 has label 3, but classes go from 0 to 2.',
+    ],
+    [
+      'rows of one class',
+      { set: { labels: Uint8Array.of(1, 1, 1) } },
+      'All 3 rows are of class "class 1": there is nothing to tell apart.',
+    ],
+    [
+      'traits of too few columns',
+      { set: { traits: [{ isCategorical: false, mayBeMissing: true }] } },
+      'There are traits of 1 columns, but there are 2 columns.',
     ],
     [
       'columns of unequal length',
@@ -70,6 +98,9 @@ describe('checkTrainingInput', () => {
       { options: { maxFeatures: 1.5 } },
       'maxFeatures must be an integer from 1 to 2, not 1.5.',
     ],
+    ['a weight of nothing', { options: { classWeight: [1, 0, 1] } }, 'or 3 numbers above 0, not [1,0,1].'],
+    ['a weight too few', { options: { classWeight: [1, 2] } }, 'or 3 numbers above 0, not [1,2].'],
+    ['half a bootstrap', { options: { bootstrap: 0.5 } }, 'bootstrap must be true or false, not 0.5.'],
     ['no depth', { options: { maxDepth: 0 } }, 'maxDepth must be an integer from 1 to'],
     ['empty leaves', { options: { minSamplesLeaf: 0 } }, 'minSamplesLeaf must be an integer from 1 to'],
     [

@@ -30,7 +30,7 @@ export function checkTrainingInput(set: TrainingSet, options: ForestOptions, sch
     const traits = set.traits?.[feature] ?? plainNumbers;
     checkColumn(column, schema.featureNames[feature] ?? '', rowCount, traits);
   });
-  checkLabels(set.labels, set.classCount);
+  checkLabels(set.labels, set.classCount, schema);
 }
 
 function checkSchema(set: TrainingSet, schema: ForestSchema): void {
@@ -114,11 +114,16 @@ function checkCategoryCount(column: NumericColumn, name: string): void {
   );
 }
 
-function checkLabels(labels: Uint8Array, classCount: number): void {
+function checkLabels(labels: Uint8Array, classCount: number, schema: ForestSchema): void {
   const row = labels.findIndex((label) => label >= classCount);
   if (row >= 0) {
     throw new ForestInputError(
       `Row ${row} has label ${labels[row]}, but classes go from 0 to ${classCount - 1}.`,
+    );
+  }
+  if (labels.every((label) => label === labels[0])) {
+    throw new ForestInputError(
+      `All ${labels.length} rows are of class "${schema.classNames[labels[0]]}": there is nothing to tell apart.`,
     );
   }
 }

@@ -22,8 +22,7 @@ export function drawRows(
   }
 
   const { random, drawCounts } = bootstrap;
-  drawCounts.fill(0);
-  for (let draw = 0; draw < rowCount; draw++) drawCounts[random.nextBelow(rowCount)]++;
+  countDraws(random, drawCounts);
   let distinctCount = 0;
   for (let row = 0; row < rowCount; row++) {
     if (drawCounts[row] === 0) continue;
@@ -32,4 +31,11 @@ export function drawRows(
     distinctCount++;
   }
   return distinctCount;
+}
+
+/** Draws as many rows as there are, with replacement, and counts how often each was drawn. */
+export function countDraws(random: Random, drawCounts: Int32Array): void {
+  const rowCount = drawCounts.length;
+  drawCounts.fill(0);
+  for (let draw = 0; draw < rowCount; draw++) drawCounts[random.nextBelow(rowCount)]++;
 }

@@ -18,7 +18,10 @@ describe('encodeForest', () => {
   it.each<[string, Forest]>([
     ['pure leaves', aForest()],
     ['mixed leaves', aForest({}, { minSamplesLeaf: 5, maxDepth: 6 })],
-    ['trees that are one leaf', aForest({ classCount: 1 })],
+    [
+      'trees that are one leaf',
+      aForest({ rowCount: 3, classCount: 2, columnCount: 2 }, { bootstrap: true, treeCount: 20 }),
+    ],
     ['trees that are one mixed leaf', aForest({}, { minSamplesLeaf: 200 })],
     ['more features than a byte can name', aForest({ columnCount: 300 })],
     ['256 classes', aForest({ classCount: 256, rowCount: 2000 })],

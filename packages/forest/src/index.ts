@@ -2,6 +2,7 @@ export type { TreeRange } from './check-tree-range.js';
 export { createPredictor, type Predictor } from './create-predictor.js';
 export { decodeForest } from './decode-forest.js';
 export { encodeForest } from './encode-forest.js';
+export { estimateTrainingMemory } from './estimate-training-memory.js';
 export {
   type ColumnTraits,
   type Feature,
@@ -25,7 +26,14 @@ export {
   rowOfLeaf,
 } from './leaf-reference.js';
 export { leafShares } from './leaf-shares.js';
+export { type Accuracy, measureAccuracy } from './measure-accuracy.js';
 export { measureCovers } from './measure-covers.js';
+export { measureGainImportance } from './measure-gain-importance.js';
+export {
+  measurePermutationImportance,
+  type PermutationImportance,
+} from './measure-permutation-importance.js';
 export { mergeTrees } from './merge-trees.js';
+export { predictOutOfBag } from './predict-out-of-bag.js';
 export { codeOfQuestion, featureOf, goesRight, missingBitOf } from './question.js';
 export { trainForest } from './train-forest.js';

@@ -1,8 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createPredictor } from './create-predictor.js';
-import type { ForestAlgorithm, TrainingSet } from './forest.js';
+import type { Forest, ForestAlgorithm, TrainingSet } from './forest.js';
+import { forestFromTree, type PlainTree } from './forest-from-tree.js';
+import { measureAccuracy } from './measure-accuracy.js';
+import { measureGainImportance } from './measure-gain-importance.js';
+import { measurePermutationImportance } from './measure-permutation-importance.js';
+import { predictOutOfBag } from './predict-out-of-bag.js';
 import { aSchema, someOptions } from './testing/a-training-set.js';
+import { readCovertypeSample, readReference } from './testing/read-covertype-sample.js';
 import { trainForest } from './train-forest.js';
 
 interface Reference {
@@ -18,33 +23,30 @@ interface Reference {
   }[];
 }
 
-function readReference(name: string): string {
-  return readFileSync(new URL(`../test/reference/${name}`, import.meta.url), 'utf8');
+interface Importances {
+  tree: PlainTree;
+  treeImportances: number[];
+  extraTrees: {
+    maxFeatures: number;
+    importances: number[];
+    permutationMeans: number[];
+    permutationDeviations: number[];
+  };
+  randomForest: { maxFeatures: number; importances: number[]; outOfBagAccuracy: number };
 }
 
 const { treeCount, trainCount, answers }: Reference = JSON.parse(readReference('scikit-learn-forests.json'));
-const rows = readReference('covertype-sample.csv')
-  .trimEnd()
-  .split('\n')
-  .slice(1)
-  .map((line) => line.split(',').map(Number));
-const trained = toTrainingSet(rows.slice(0, trainCount));
-const heldOut = toTrainingSet(rows.slice(trainCount));
+const { tree, treeImportances, extraTrees, randomForest }: Importances = JSON.parse(
+  readReference('scikit-learn-importances.json'),
+);
+const { trained, heldOut } = readCovertypeSample(trainCount);
 
-function toTrainingSet(sample: readonly number[][]): TrainingSet {
-  return {
-    columns: Array.from({ length: 12 }, (_, feature) => Float64Array.from(sample, (row) => row[feature])),
-    labels: Uint8Array.from(sample, (row) => row[12]),
-    classCount: 7,
-  };
+function accuracyOf(forest: Forest, { columns, labels, classCount }: TrainingSet): number {
+  return measureAccuracy(createPredictor(forest).predictColumns(columns), labels, classCount).accuracy;
 }
 
-function measureAccuracy(probabilities: Float64Array, { labels, classCount }: TrainingSet): number {
-  const hits = labels.filter((label, row) => {
-    const ofRow = probabilities.subarray(row * classCount, (row + 1) * classCount);
-    return ofRow.indexOf(Math.max(...ofRow)) === label;
-  });
-  return hits.length / labels.length;
+function grow(algorithm: ForestAlgorithm, maxFeatures: number): Forest {
+  return trainForest(trained, someOptions({ algorithm, maxFeatures, treeCount }), aSchema(trained));
 }
 
 describe('a forest beside that of scikit-learn', () => {
@@ -56,8 +58,53 @@ describe('a forest beside that of scikit-learn', () => {
       const nodeCount = (2 * forest.nodes.length) / 3 / treeCount + 1;
       expect(Math.abs(nodeCount / meanNodeCount - 1)).toBeLessThan(0.05);
       // Seeds differ by half a point, the thousand rows held out are sure to about one.
-      const accuracy = measureAccuracy(createPredictor(forest).predictColumns(heldOut.columns), heldOut);
-      expect(Math.abs(accuracy - meanAccuracy)).toBeLessThan(0.015);
+      expect(Math.abs(accuracyOf(forest, heldOut) - meanAccuracy)).toBeLessThan(0.015);
     },
   );
+
+  it('is as right out of bag', () => {
+    const forest = grow('random_forest', randomForest.maxFeatures);
+
+    const { accuracy, rowCount } = measureAccuracy(predictOutOfBag(forest, trained), trained.labels, 7);
+
+    expect(rowCount).toBe(trainCount);
+    // Three thousand rows are sure to 0.7 points.
+    expect(Math.abs(accuracy - randomForest.outOfBagAccuracy)).toBeLessThan(0.015);
+  });
+});
+
+describe('importance beside that of scikit-learn', () => {
+  it('is the same for the same tree', () => {
+    const forest = forestFromTree(tree, aSchema(trained));
+
+    const importance = measureGainImportance(forest);
+
+    importance.forEach((gain, f) => {
+      expect(gain).toBeCloseTo(treeImportances[f], 12);
+    });
+  });
+
+  it.each([
+    ['extra_trees', extraTrees],
+    ['random_forest', randomForest],
+  ] as const)('is about the same for forests of %s', (algorithm, { maxFeatures, importances }) => {
+    const importance = measureGainImportance(grow(algorithm, maxFeatures));
+
+    importance.forEach((gain, f) => {
+      // Random thresholds are uniform over values there and over ranks here.
+      expect(Math.abs(gain - importances[f])).toBeLessThan(0.025);
+    });
+  });
+
+  it('is about the same when features are shuffled', () => {
+    const forest = grow('extra_trees', extraTrees.maxFeatures);
+
+    const { means, deviations } = measurePermutationImportance(forest, heldOut, { repeats: 5, seed: 1 });
+
+    means.forEach((loss, f) => {
+      // A thousand rows are sure to about 1.5 points, and shuffles differ by one.
+      expect(Math.abs(loss - extraTrees.permutationMeans[f])).toBeLessThan(0.05);
+    });
+    expect(Math.max(...deviations)).toBeLessThan(3 * Math.max(...extraTrees.permutationDeviations));
+  });
 });

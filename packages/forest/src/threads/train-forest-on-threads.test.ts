@@ -151,6 +151,14 @@ describe('trainForestOnThreads', () => {
     );
   });
 
+  it('refuses to start when memory would not do', async () => {
+    const set = aTrainingSet();
+
+    await expect(
+      trainForestOnThreads(set, someOptions(), aSchema(set), { threadCount: 2, memoryLimitBytes: 1e6 }),
+    ).rejects.toThrow('the limit is 1 MB');
+  });
+
   it('refuses unusable rows before any thread starts', async () => {
     const set = { ...aTrainingSet(), labels: new Uint8Array(0) };
 

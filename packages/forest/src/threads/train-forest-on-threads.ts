@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { assembleForest } from '../assemble-forest.js';
 import { checkTrainingInput } from '../check-training-input.js';
+import { checkTrainingMemory } from '../check-training-memory.js';
 import { checkTreeRange, type TreeRange } from '../check-tree-range.js';
 import type { CodedFeature } from '../code-feature.js';
 import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from '../forest.js';
@@ -11,6 +12,8 @@ import { controlLength, controlWord, type ThreadReport, type ThreadTask } from '
 
 export interface ThreadOptions {
   readonly threadCount: number;
+  /** Most bytes that training may be estimated to take; without it as many as there are. */
+  readonly memoryLimitBytes?: number;
   /** The trees to grow, as one part of the forest for `mergeTrees`; without it all of them. */
   readonly range?: TreeRange;
   /** Called after each tree, in no particular order of trees. */
@@ -23,8 +26,8 @@ export interface ThreadOptions {
  * of `growTrees`, to the byte, for any number of threads. Columns in shared memory are read where they are, others are copied
  * once.
  *
- * Rejects with a `ForestInputError` before any work when rows, options or range are unusable, and with the signal's reason once
- * it is aborted. When the promise settles, no thread is left.
+ * Rejects with a `ForestInputError` before any work when rows, options or range are unusable or the memory limit is too low for
+ * them, and with the signal's reason once it is aborted. When the promise settles, no thread is left.
  */
 export async function trainForestOnThreads(
   set: TrainingSet,
@@ -34,10 +37,12 @@ export async function trainForestOnThreads(
 ): Promise<Forest> {
   checkTrainingInput(set, options, schema);
   const { threadCount, signal, range = { first: 0, count: options.treeCount } } = threadOptions;
+  const { memoryLimitBytes = Number.POSITIVE_INFINITY } = threadOptions;
   checkTreeRange(range, options.treeCount);
   if (!Number.isInteger(threadCount) || threadCount < 1) {
     throw new ForestInputError(`threadCount must be an integer of at least 1, not ${threadCount}.`);
   }
+  checkTrainingMemory(set, { ...options, treeCount: range.count }, threadCount, memoryLimitBytes);
   signal?.throwIfAborted();
 
   const task = createTask(set, options, range);
