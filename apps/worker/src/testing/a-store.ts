@@ -6,6 +6,7 @@ import { needEnvironment } from './need-environment.js';
 export interface TestStore {
   store: DataStore;
   objects: ObjectStore;
+  bucket: string;
   clear(): Promise<void>;
 }
 
@@ -21,6 +22,7 @@ export async function aStore(): Promise<TestStore> {
   await objects.ensureBucket();
   return {
     objects,
+    bucket,
     store: createDataStore(bucket, objects),
     async clear() {
       const keys: string[] = [];

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { covertypePipeline, type PipelineResult, taskQueues } from '@canopy/pipeline-contract';
 import type { WorkflowHandle } from '@temporalio/client';
-import { bundleWorkflowCode, DefaultLogger, type WorkerOptions } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type Worker, type WorkerOptions } from '@temporalio/worker';
 import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import { createPipelineWorker } from '../temporal/create-pipeline-worker.js';
 import { createWorkers } from '../temporal/create-workers.js';
 import { runWorkers } from '../temporal/run-workers.js';
 import type { TestNamespace } from './a-namespace.js';
@@ -27,13 +28,14 @@ export async function runTick<T>(
   work: (handle: TickHandle) => Promise<T>,
   input: unknown = someInput,
 ): Promise<T> {
-  return withWorkers(namespace, workflowBundle, changes, async () => {
-    const handle = await namespace.client.workflow.start(covertypePipeline, {
-      workflowId: `tick-${randomUUID()}`,
-      taskQueue: taskQueues.pipeline,
-      args: [input],
-    });
-    return work(handle as TickHandle);
+  return withWorkers(namespace, workflowBundle, changes, async () => work(await startTick(namespace, input)));
+}
+
+export async function startTick({ client }: TestNamespace, input: unknown): Promise<TickHandle> {
+  return client.workflow.start<() => Promise<PipelineResult>>(covertypePipeline, {
+    workflowId: `tick-${randomUUID()}`,
+    taskQueue: taskQueues.pipeline,
+    args: [input] as unknown as [],
   });
 }
 
@@ -44,9 +46,29 @@ export async function withWorkers<T>(
   changes: Partial<PipelineActivities>,
   work: () => Promise<T>,
 ): Promise<T> {
+  const activities = activitiesByQueue(changes);
+  return whileRunning(await createWorkers({ connection, namespace, workflowBundle, activities }), work);
+}
+
+/** The same without a worker for the queue `training`. */
+export async function withPipelineWorker<T>(
+  { connection, namespace }: TestNamespace,
+  workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
+  changes: Partial<PipelineActivities>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const { pipelineActivities } = activitiesByQueue(changes);
+  const place = { connection, namespace };
+  return whileRunning([await createPipelineWorker(place, workflowBundle, pipelineActivities)], work);
+}
+
+function activitiesByQueue(changes: Partial<PipelineActivities>) {
   const { train, growPart, mergeParts, ...pipelineActivities } = fakeActivities(changes);
-  const activities = { pipelineActivities, trainingActivities: { train, growPart, mergeParts } };
-  const workers = await createWorkers({ connection, namespace, workflowBundle, activities });
+  return { pipelineActivities, trainingActivities: { train, growPart, mergeParts } };
+}
+
+/** Runs the workers while `work` is under way. */
+export async function whileRunning<T>(workers: readonly Worker[], work: () => Promise<T>): Promise<T> {
   const running = runWorkers(workers);
   try {
     return await work();

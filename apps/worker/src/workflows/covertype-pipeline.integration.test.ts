@@ -1,5 +1,5 @@
 import { MlflowError } from '@canopy/mlflow-client';
-import type { PipelineResult } from '@canopy/pipeline-contract';
+import type { PipelineResult, StoredObject } from '@canopy/pipeline-contract';
 import { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import type { WorkerOptions } from '@temporalio/worker';
@@ -160,6 +160,29 @@ describe('p2_covertype_pipeline', () => {
     const failure = await failureOf({ ...scenarios['training-failed'], endRun });
 
     expect(failure.message).toBe('train failed: A forest needs at least 1 tree, not 0.');
+  });
+
+  it('stops the other parts of a forest when one fails for good', async () => {
+    const begun: number[] = [];
+    const ended: EndRunInput[] = [];
+    const growPart: PipelineActivities['growPart'] = ({ range }) =>
+      attend<object, StoredObject>(async ({ signal }) => {
+        begun.push(range.first);
+        if (begun.length === 2) throw ApplicationFailure.nonRetryable('it broke', 'SomeError');
+        if (begun.length === 1) return { uri: 's3://canopy/parts/one', sha256: '00', bytes: 1 };
+        await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        throw signal.reason;
+      });
+
+    const failure = await failureOf({
+      ...scenarios['in-parts'],
+      growPart,
+      endRun: async (input) => void ended.push(input),
+    });
+
+    expect(failure).toMatchObject({ type: 'SomeError', message: 'growPart failed: it broke' });
+    expect(begun.length).toBeLessThanOrEqual(3);
+    expect(ended).toMatchObject([{ runId: 'run1', status: 'FAILED' }]);
   });
 
   it.each(['train', 'evaluate'] as const)(

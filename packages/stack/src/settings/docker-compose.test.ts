@@ -18,8 +18,16 @@ const { services } = parse(file, { merge: true }) as { services: Record<string, 
 const apps = Object.entries(services).filter(([, { command }]) => command?.[0] === 'node');
 
 describe('docker-compose.yml', () => {
-  it('has all five apps', () => {
-    expect(apps.map(([name]) => name)).toEqual(['data-api', 'tracking', 'worker', 'inference', 'dashboard']);
+  it('has all five apps, and trainers for whoever asks for some', () => {
+    expect(apps.map(([name]) => name)).toEqual([
+      'data-api',
+      'tracking',
+      'worker',
+      'trainer',
+      'inference',
+      'dashboard',
+    ]);
+    expect(services.trainer).toMatchObject({ scale: 0 });
   });
 
   it.each(apps)('gives %s only keys that some part reads', (_name, { environment = {} }) => {

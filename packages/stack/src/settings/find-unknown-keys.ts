@@ -2,7 +2,7 @@ import { DashboardEnvironment } from '@canopy/dashboard/config';
 import { DataApiEnvironment } from '@canopy/data-api/config';
 import { InferenceEnvironment } from '@canopy/inference/config';
 import { TrackingEnvironment } from '@canopy/tracking/config';
-import { WorkerEnvironment } from '@canopy/worker/config';
+import { TrainerEnvironment, WorkerEnvironment } from '@canopy/worker/config';
 
 const launcherKeys = ['CANOPY_HOME', 'TEMPORAL_CLI', 'MINIO_BINARY'];
 const nextKeys = ['PORT', 'HOSTNAME'];
@@ -14,6 +14,7 @@ export function findUnknownKeys(keys: readonly string[]): string[] {
     DashboardEnvironment,
     InferenceEnvironment,
     TrackingEnvironment,
+    TrainerEnvironment,
     WorkerEnvironment,
   ];
   const known = new Set([

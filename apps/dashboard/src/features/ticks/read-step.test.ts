@@ -15,6 +15,37 @@ describe('readStep', () => {
     expect(step).toEqual({ name: 'train', attempt: 1, treesDone: 45, treesInAll: 150 });
   });
 
+  it('adds up the trees of finished parts and of those under way', () => {
+    const beat = (treesDone: number) => ({
+      activityType: { name: 'growPart' },
+      attempt: 1,
+      heartbeatDetails: { payloads: [payloadOf({ stage: 'growing', treesDone, treesInAll: 8 })] },
+    });
+    const waiting = { activityType: { name: 'growPart' }, attempt: 1 };
+    const memo = { fields: { FinishedTrees: payloadOf({ treesDone: 16, treesInAll: 100 }) } };
+
+    const step = readStep({
+      pendingActivities: [waiting, beat(3), beat(5)],
+      workflowExecutionInfo: { memo },
+    });
+
+    expect(step).toEqual({ name: 'train', attempt: 1, treesDone: 24, treesInAll: 100 });
+  });
+
+  it('shows the part that fails before others', () => {
+    const failing = {
+      activityType: { name: 'growPart' },
+      attempt: 2,
+      lastFailure: { message: 'the object store does not answer' },
+    };
+
+    const step = readStep({
+      pendingActivities: [{ activityType: { name: 'growPart' }, attempt: 1 }, failing],
+    });
+
+    expect(step).toEqual({ name: 'train', attempt: 2, lastFailure: 'the object store does not answer' });
+  });
+
   it('says why the attempt before failed', () => {
     const lastFailure = { message: 'the object store does not answer' };
 
