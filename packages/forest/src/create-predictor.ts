@@ -1,9 +1,9 @@
 import { createCoder } from './create-coder.js';
+import { findLeaves } from './find-leaves.js';
 import { type Forest, missingCode, type NumericColumn } from './forest.js';
 import { ForestInputError } from './forest-input-error.js';
 import { classOfLeaf, isMixedLeaf, rowOfLeaf } from './leaf-reference.js';
 import { leafShares } from './leaf-shares.js';
-import { featureOf, goesRight } from './question.js';
 
 /** Rows that are sent through the trees together, few enough for their codes and sums to stay in the processor's cache. */
 const blockRows = 2048;
@@ -21,13 +21,17 @@ export interface Predictor {
  * `ForestInputError` for too few or too many values, for an infinite one, and for a missing one where the forest knows no way.
  */
 export function createPredictor(forest: Forest): Predictor {
-  const { edges, roots, schema } = forest;
+  const { edges, nodes, roots, schema } = forest;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
   const treeCount = roots.length;
   const shares = leafShares(forest);
   const coders = forest.features.map((feature, f) => createCoder(feature, edges[f]));
   const knowsMissing = forest.classWeights !== null;
+  // Memory that serves one call after another, so that none is claimed for each row.
+  const rowCodes = new Uint16Array(featureCount);
+  const rowStarts = new Int32Array(treeCount);
+  const rowLeaves = new Int32Array(treeCount);
 
   function codeOf(value: number, feature: number, row: number): number {
     const code = coders[feature](value);
@@ -44,10 +48,11 @@ export function createPredictor(forest: Forest): Predictor {
         `The forest reads ${featureCount} features, but the row has ${values.length} values.`,
       );
     }
-    const codes = new Uint16Array(featureCount);
-    for (let f = 0; f < featureCount; f++) codes[f] = codeOf(values[f], f, 0);
+    for (let f = 0; f < featureCount; f++) rowCodes[f] = codeOf(values[f], f, 0);
+    rowLeaves.set(roots);
+    findLeaves(nodes, rowLeaves, rowStarts, treeCount, rowCodes);
     const sums = new Float64Array(classCount);
-    for (let t = 0; t < treeCount; t++) addVotes(forest, shares, roots[t], codes, 1, sums, 0);
+    for (let t = 0; t < treeCount; t++) addLeaf(rowLeaves[t], sums, 0);
     for (let c = 0; c < classCount; c++) sums[c] /= treeCount;
     return sums;
   }
@@ -55,7 +60,10 @@ export function createPredictor(forest: Forest): Predictor {
   function predictColumns(columns: readonly NumericColumn[]): Float64Array {
     const rowCount = checkColumns(columns);
     const sums = new Float64Array(rowCount * classCount);
-    const codes = new Uint16Array(Math.min(blockRows, rowCount) * featureCount);
+    const mostRows = Math.min(blockRows, rowCount);
+    const codes = new Uint16Array(mostRows * featureCount);
+    const starts = Int32Array.from({ length: mostRows }, (_, i) => i * featureCount);
+    const leaves = new Int32Array(mostRows);
     for (let start = 0; start < rowCount; start += blockRows) {
       const count = Math.min(blockRows, rowCount - start);
       for (let f = 0; f < featureCount; f++) {
@@ -64,10 +72,24 @@ export function createPredictor(forest: Forest): Predictor {
           codes[i * featureCount + f] = codeOf(column[start + i], f, start + i);
         }
       }
-      for (let t = 0; t < treeCount; t++) addVotes(forest, shares, roots[t], codes, count, sums, start);
+      for (let t = 0; t < treeCount; t++) {
+        leaves.fill(roots[t], 0, count);
+        findLeaves(nodes, leaves, starts, count, codes);
+        for (let i = 0; i < count; i++) addLeaf(leaves[i], sums, (start + i) * classCount);
+      }
     }
     for (let i = 0; i < sums.length; i++) sums[i] /= treeCount;
     return sums;
+  }
+
+  /** Adds what a leaf says to the sums of a row, the first of which is at `first`. */
+  function addLeaf(reference: number, sums: Float64Array, first: number): void {
+    if (!isMixedLeaf(reference)) {
+      sums[first + classOfLeaf(reference)]++;
+      return;
+    }
+    const row = rowOfLeaf(reference) * classCount;
+    for (let c = 0; c < classCount; c++) sums[first + c] += shares[row + c];
   }
 
   function checkColumns(columns: readonly NumericColumn[]): number {
@@ -87,35 +109,4 @@ export function createPredictor(forest: Forest): Predictor {
   }
 
   return { predictRow, predictColumns };
-}
-
-/** Sends `count` coded rows through one tree and adds what it says to their sums, the first of which is row `start`. */
-function addVotes(
-  forest: Forest,
-  shares: Float32Array | Float64Array,
-  root: number,
-  codes: Uint16Array,
-  count: number,
-  sums: Float64Array,
-  start: number,
-): void {
-  const { nodes, edges, schema } = forest;
-  const featureCount = edges.length;
-  const classCount = schema.classNames.length;
-  for (let i = 0; i < count; i++) {
-    const firstCode = i * featureCount;
-    const firstSum = (start + i) * classCount;
-    let reference = root;
-    while (reference >= 0) {
-      const question = nodes[reference];
-      const isRight = goesRight(question, codes[firstCode + featureOf(question)]);
-      reference = nodes[reference + (isRight ? 2 : 1)];
-    }
-    if (!isMixedLeaf(reference)) {
-      sums[firstSum + classOfLeaf(reference)]++;
-      continue;
-    }
-    const first = rowOfLeaf(reference) * classCount;
-    for (let c = 0; c < classCount; c++) sums[firstSum + c] += shares[first + c];
-  }
 }
