@@ -11,6 +11,7 @@ const kinds = {
   ENDPOINT_NOT_FOUND: 'not_found',
   UNAUTHENTICATED: 'unauthenticated',
   PERMISSION_DENIED: 'forbidden',
+  REQUEST_LIMIT_EXCEEDED: 'too_many',
   NOT_IMPLEMENTED: 'unsupported',
   TEMPORARILY_UNAVAILABLE: 'unavailable',
 } satisfies Record<string, DomainCode>;

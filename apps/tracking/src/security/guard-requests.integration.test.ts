@@ -51,6 +51,31 @@ describe('a server with tokens', () => {
   });
 });
 
+describe('whoever tries tokens', () => {
+  const ask = (remoteAddress: string, given: string) =>
+    locked.app.inject({ url, remoteAddress, headers: { authorization: `Bearer ${given}` } });
+
+  it('is told to wait after ten, alone, and whatever the next one is', async () => {
+    for (let i = 0; i < 10; i++) expect((await ask('203.0.113.9', `guess-${i}`)).statusCode).toBe(401);
+
+    const right = await ask('203.0.113.9', token);
+    const elsewhere = await ask('203.0.113.8', token);
+
+    expect([right.statusCode, right.json().error_code]).toEqual([429, 'REQUEST_LIMIT_EXCEEDED']);
+    expect(Number(right.headers['retry-after'])).toBeGreaterThan(0);
+    expect(elsewhere.statusCode).toBe(200);
+  });
+
+  it('is asked for a token, and not told to wait, when there is none or always the same', async () => {
+    for (let i = 0; i < 20; i++) {
+      expect((await ask('203.0.113.7', 'always-the-same')).statusCode).toBe(401);
+      expect((await locked.app.inject({ url, remoteAddress: '203.0.113.7' })).statusCode).toBe(401);
+    }
+
+    expect((await ask('203.0.113.7', token)).statusCode).toBe(200);
+  });
+});
+
 describe('any server', () => {
   it('refuses a name that is not its own, and says which setting to change', async () => {
     const { statusCode, json } = await open.app.inject({ url, headers: { host: 'evil.example:5000' } });

@@ -3,6 +3,7 @@ import fastifyPlugin from 'fastify-plugin';
 import { TrackingError } from '../protocol/tracking-error.js';
 import { allowsHost, hostOf } from './allows-host.js';
 import { allowsOrigin } from './allows-origin.js';
+import { createGuessLimit } from './create-guess-limit.js';
 import { createTokenCheck } from './create-token-check.js';
 
 export interface Guard {
@@ -26,6 +27,7 @@ const changing = ['POST', 'PUT', 'PATCH', 'DELETE'];
 export const guardRequests = fastifyPlugin<Guard>(
   (app: Service, { tokens, hosts, origins }: Guard, done: () => void) => {
     const isKnown = createTokenCheck(tokens);
+    const guesses = createGuessLimit({ clock: () => performance.now() });
     app.addHook('onSend', async (_request, reply) => {
       reply.header('x-frame-options', 'SAMEORIGIN');
     });
@@ -54,7 +56,18 @@ export const guardRequests = fastifyPlugin<Guard>(
             'add it to TRACKING_ALLOWED_ORIGINS.',
         );
       }
-      if (tokens.length === 0 || openToClients.includes(route) || isKnown(headers.authorization)) return;
+      if (tokens.length === 0 || openToClients.includes(route)) return;
+      const { authorization } = headers;
+      const waitMs = authorization === undefined ? 0 : guesses.waitMs(request.ip);
+      if (waitMs > 0) {
+        reply.header('retry-after', Math.ceil(waitMs / 1000));
+        throw new TrackingError(
+          'REQUEST_LIMIT_EXCEEDED',
+          `Too many different wrong tokens came from ${request.ip}: none from there is looked at for a while.`,
+        );
+      }
+      if (isKnown(authorization)) return;
+      if (authorization !== undefined) guesses.count(request.ip, authorization);
       reply.header('www-authenticate', 'Basic realm="mlflow"');
       throw new TrackingError(
         'UNAUTHENTICATED',

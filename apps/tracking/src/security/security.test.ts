@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allowsHost, hostOf } from './allows-host.js';
 import { allowsOrigin } from './allows-origin.js';
+import { createGuessLimit } from './create-guess-limit.js';
 import { createTokenCheck } from './create-token-check.js';
 
 describe('allowsHost', () => {
@@ -89,5 +90,68 @@ describe('createTokenCheck', () => {
     basic('first-token-1:'),
   ])('refuses %s', (header) => {
     expect(isKnown(header)).toBe(false);
+  });
+});
+
+describe('createGuessLimit', () => {
+  const aLimit = () => {
+    const time = { now: 0 };
+    const limit = createGuessLimit({
+      clock: () => time.now,
+      mostGuesses: 3,
+      windowMs: 1000,
+      mostAddresses: 2,
+    });
+    const guess = (address: string, ...tokens: string[]) => {
+      for (const token of tokens) limit.count(address, token);
+    };
+    return { time, limit, guess };
+  };
+
+  it('looks at no token of an address that sent too many wrong ones, until the first is old', () => {
+    const { time, limit, guess } = aLimit();
+    guess('192.0.2.1', 'a', 'b');
+    expect(limit.waitMs('192.0.2.1')).toBe(0);
+
+    time.now = 400;
+    guess('192.0.2.1', 'c');
+
+    expect(limit.waitMs('192.0.2.1')).toBe(600);
+    expect(limit.waitMs('192.0.2.2')).toBe(0);
+    time.now = 1000;
+    expect(limit.waitMs('192.0.2.1')).toBe(0);
+    guess('192.0.2.1', 'd');
+    expect(limit.waitMs('192.0.2.1')).toBe(0);
+    guess('192.0.2.1', 'e');
+    expect(limit.waitMs('192.0.2.1')).toBe(400);
+  });
+
+  it('takes one wrong token again and again for one guess', () => {
+    const { limit, guess } = aLimit();
+
+    guess('192.0.2.1', 'a', 'a', 'a', 'a', 'b');
+
+    expect(limit.waitMs('192.0.2.1')).toBe(0);
+  });
+
+  it('takes addresses of one network of IPv6 for one, and loopback for itself', () => {
+    const { limit, guess } = aLimit();
+
+    guess('2001:db8:1:2::7', 'a', 'b');
+    guess('2001:db8:1:2:3:4:5:6', 'c');
+
+    expect(limit.waitMs('2001:db8:1:2:ffff::1')).toBe(1000);
+    expect(limit.waitMs('2001:db8:1:3::7')).toBe(0);
+    expect(limit.waitMs('::1')).toBe(0);
+  });
+
+  it('forgets the address that was quiet longest for another', () => {
+    const { limit, guess } = aLimit();
+    guess('192.0.2.1', 'a', 'b', 'c');
+    guess('192.0.2.2', 'a');
+
+    guess('192.0.2.3', 'a');
+
+    expect(limit.waitMs('192.0.2.1')).toBe(0);
   });
 });

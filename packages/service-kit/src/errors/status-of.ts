@@ -8,6 +8,7 @@ export const statusOf = {
   not_found: 404,
   conflict: 409,
   too_large: 413,
+  too_many: 429,
   unsupported: 501,
   unavailable: 503,
 } satisfies Record<ErrorCode, number>;
