@@ -53,6 +53,10 @@ function runPytest(
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  // A signal may have reached this process alone.
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('close', () => process.removeListener('exit', end));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
