@@ -12,6 +12,7 @@ import { runPython } from './run-python.js';
 import { type StartedTracking, startTracking } from './start-tracking.js';
 
 const examples = path.join(repositoryRoot, 'conformance/examples');
+const checks = path.join(repositoryRoot, 'conformance/python');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 let python: string;
@@ -33,8 +34,8 @@ afterAll(async () => {
   await canopy?.stop();
 });
 
-const runExample = (name: string, ...args: string[]) =>
-  runPython(python, [path.join(examples, name), ...args], { MLFLOW_TRACKING_URI: canopy.url });
+const run = (script: string, ...args: string[]) =>
+  runPython(python, [script, ...args], { MLFLOW_TRACKING_URI: canopy.url });
 
 describe('the examples in Python', () => {
   const words: Record<string, RegExp> = {
@@ -48,7 +49,7 @@ describe('the examples in Python', () => {
   it.each(readdirSync(examples).filter((name) => name.endsWith('.py')))(
     '%s does what it says',
     async (name) => {
-      const output = await runExample(name);
+      const output = await run(path.join(examples, name));
 
       expect(Object.keys(words)).toContain(name);
       expect(output).toMatch(words[name] ?? '');
@@ -56,13 +57,13 @@ describe('the examples in Python', () => {
   );
 });
 
-describe('the champion, loaded by MLflow from a data frame of names', () => {
-  it('gives every row of the hold-out the probabilities of our own predictor', async () => {
+describe('the champion, as MLflow loads it', () => {
+  it('gives every row of the hold-out, by names, the probabilities of our own predictor', async () => {
     const [rowsFile, predictionsFile] = [path.join(folder, 'rows.csv'), path.join(folder, 'predictions.csv')];
     const header = featureColumns.map(({ key }) => key).join(',');
     writeFileSync(rowsFile, [header, ...holdout.map(({ texts }) => texts.join(','))].join('\n'));
 
-    await runExample('load_champion.py', rowsFile, predictionsFile);
+    await run(path.join(examples, 'load_champion.py'), rowsFile, predictionsFile);
 
     const [, ...lines] = readFileSync(predictionsFile, 'utf8').trim().split('\n');
     expect(lines).toHaveLength(holdout.length);
@@ -75,5 +76,9 @@ describe('the champion, loaded by MLflow from a data frame of names', () => {
     });
     expect(differences).toHaveLength(7 * holdout.length);
     expect(Math.max(...differences)).toBeLessThan(1e-12);
+  });
+
+  it("is what MLflow's tools and their users take for a model", async () => {
+    expect(await run(path.join(checks, 'check_champion.py'))).toContain('the champion is a model');
   });
 });

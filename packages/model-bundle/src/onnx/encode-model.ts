@@ -4,16 +4,16 @@ import { onnxMessages } from './onnx-messages.js';
 import type { OnnxModel } from './onnx-model.js';
 
 /** Most bytes of one message: https://protobuf.dev/programming-guides/proto-limits/ */
-const maxBytes = 2 ** 31 - 1;
+const protobufLimit = 2 ** 31 - 1;
 
 const modelType = protobuf.Root.fromJSON(onnxMessages).lookupType('ModelProto');
 
-/** The bytes of an ONNX file. @throws OnnxExportError when they would be more than a protobuf message may have. */
-export function encodeModel(model: OnnxModel): Uint8Array {
+/** The bytes of an ONNX file. @throws OnnxExportError when they would be more than `maxBytes`, by default those of protobuf. */
+export function encodeModel(model: OnnxModel, maxBytes = protobufLimit): Uint8Array {
   const writer = modelType.encode(model);
   if (writer.len > maxBytes) {
     throw new OnnxExportError(
-      `The forest would take ${writer.len} bytes as ONNX, and protobuf allows ${maxBytes}: train fewer or smaller trees.`,
+      `The forest would take ${writer.len} bytes as ONNX, and ${maxBytes} are allowed: train fewer or smaller trees.`,
     );
   }
   return writer.finish();
