@@ -1,3 +1,6 @@
+import type { BoostingOptions } from './boosting/boosting-options.js';
+import { checkBoostingOptions } from './boosting/check-boosting-options.js';
+import { checkClassWeight, checkInteger } from './check-option.js';
 import {
   type ColumnTraits,
   type ForestOptions,
@@ -16,9 +19,14 @@ const maxCellCount = 2 ** 31 - 1;
 const plainNumbers: ColumnTraits = { isCategorical: false, mayBeMissing: false };
 
 /** Throws a `ForestInputError` that names the first thing no forest can be grown from. */
-export function checkTrainingInput(set: TrainingSet, options: ForestOptions, schema: ForestSchema): void {
+export function checkTrainingInput(
+  set: TrainingSet,
+  options: ForestOptions | BoostingOptions,
+  schema: ForestSchema,
+): void {
   checkSchema(set, schema);
-  checkOptions(options, set.columns.length, set.classCount);
+  if (options.algorithm === 'gradient_boosting') checkBoostingOptions(options, set);
+  else checkOptions(options, set.columns.length, set.classCount);
   const rowCount = set.labels.length;
   if (rowCount === 0) throw new ForestInputError('There are no rows to train on.');
   if (rowCount * set.columns.length > maxCellCount) {
@@ -73,20 +81,6 @@ function checkOptions(options: ForestOptions, columnCount: number, classCount: n
   checkInteger('minSamplesLeaf', options.minSamplesLeaf, 1, 2 ** 30);
   checkInteger('seed', options.seed, 0, Number.MAX_SAFE_INTEGER);
   if (options.maxDepth !== null) checkInteger('maxDepth', options.maxDepth, 1, 2 ** 30);
-}
-
-function checkClassWeight(classWeight: ForestOptions['classWeight'], classCount: number): void {
-  if (classWeight === 'balanced' || classWeight === 'none') return;
-  const isList = Array.isArray(classWeight) && classWeight.length === classCount;
-  if (isList && classWeight.every((weight) => weight > 0 && Number.isFinite(weight))) return;
-  throw new ForestInputError(
-    `classWeight must be "balanced", "none" or ${classCount} numbers above 0, not ${JSON.stringify(classWeight)}.`,
-  );
-}
-
-function checkInteger(name: string, value: number, lowest: number, highest: number): void {
-  if (Number.isInteger(value) && value >= lowest && value <= highest) return;
-  throw new ForestInputError(`${name} must be an integer from ${lowest} to ${highest}, not ${value}.`);
 }
 
 function checkColumn(column: NumericColumn, name: string, rowCount: number, traits: ColumnTraits): void {

@@ -8,7 +8,7 @@ const longestTable = 65_536;
 export function codeColumn(
   column: NumericColumn,
   codeOf: Coder,
-  codes: Uint16Array,
+  codes: Uint16Array | Uint8Array,
   feature: number,
   featureCount: number,
 ): void {

@@ -1,3 +1,4 @@
+import { softmax } from './boosting/softmax.js';
 import { createCoder } from './create-coder.js';
 import { findLeaves } from './find-leaves.js';
 import { type Forest, missingCode, type NumericColumn } from './forest.js';
@@ -25,7 +26,8 @@ export function createPredictor(forest: Forest): Predictor {
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
   const treeCount = roots.length;
-  const shares = leafShares(forest);
+  const { baseScores, mixedLeaves } = forest;
+  const shares = baseScores === null ? leafShares(forest) : new Float64Array(0);
   const coders = forest.features.map((feature, f) => createCoder(feature, edges[f]));
   const knowsMissing = forest.classWeights !== null;
   // Memory that serves one call after another, so that none is claimed for each row.
@@ -52,9 +54,8 @@ export function createPredictor(forest: Forest): Predictor {
     rowLeaves.set(roots);
     findLeaves(nodes, rowLeaves, rowStarts, treeCount, rowCodes);
     const sums = new Float64Array(classCount);
-    for (let t = 0; t < treeCount; t++) addLeaf(rowLeaves[t], sums, 0);
-    for (let c = 0; c < classCount; c++) sums[c] /= treeCount;
-    return sums;
+    for (let t = 0; t < treeCount; t++) addLeaf(rowLeaves[t], t, sums, 0);
+    return toProbabilities(sums);
   }
 
   function predictColumns(columns: readonly NumericColumn[]): Float64Array {
@@ -75,21 +76,28 @@ export function createPredictor(forest: Forest): Predictor {
       for (let t = 0; t < treeCount; t++) {
         leaves.fill(roots[t], 0, count);
         findLeaves(nodes, leaves, starts, count, codes);
-        for (let i = 0; i < count; i++) addLeaf(leaves[i], sums, (start + i) * classCount);
+        for (let i = 0; i < count; i++) addLeaf(leaves[i], t, sums, (start + i) * classCount);
       }
     }
+    return toProbabilities(sums);
+  }
+
+  function toProbabilities(sums: Float64Array): Float64Array {
+    if (baseScores !== null) return softmax(sums, baseScores);
     for (let i = 0; i < sums.length; i++) sums[i] /= treeCount;
     return sums;
   }
 
-  /** Adds what a leaf says to the sums of a row, the first of which is at `first`. */
-  function addLeaf(reference: number, sums: Float64Array, first: number): void {
-    if (!isMixedLeaf(reference)) {
+  /** Adds what a leaf of tree `t` says to the sums of a row, the first of which is at `first`. */
+  function addLeaf(reference: number, t: number, sums: Float64Array, first: number): void {
+    if (baseScores !== null) {
+      sums[first + (t % classCount)] += mixedLeaves[2 * rowOfLeaf(reference)];
+    } else if (isMixedLeaf(reference)) {
+      const row = rowOfLeaf(reference) * classCount;
+      for (let c = 0; c < classCount; c++) sums[first + c] += shares[row + c];
+    } else {
       sums[first + classOfLeaf(reference)]++;
-      return;
     }
-    const row = rowOfLeaf(reference) * classCount;
-    for (let c = 0; c < classCount; c++) sums[first + c] += shares[row + c];
   }
 
   function checkColumns(columns: readonly NumericColumn[]): number {

@@ -71,7 +71,7 @@ describe('decodeForest', () => {
     const bytes = someBytes();
     bytes[4] = 9;
 
-    expectRefusal(bytes, 'The forest file was written by version 9, this build reads up to 2.');
+    expectRefusal(bytes, 'The forest file was written by version 9, this build reads up to 3.');
   });
 
   it('refuses a file in which any byte changed', () => {

@@ -30,12 +30,13 @@ export function decodeForest(bytes: Uint8Array): Forest {
   const trees = new TreeReader(metadata, layout, view, leaves);
   for (let t = 0; t < metadata.treeCount; t++) trees.readTree(t);
   trees.finish();
-  const { schema, options, classWeights, trainingRows, firstTree } = metadata;
+  const { schema, options, classWeights, baseScores, trainingRows, firstTree } = metadata;
   return {
     schema,
     options,
     ...values,
     classWeights: classWeights === null ? null : Float64Array.from(classWeights),
+    baseScores: baseScores === null ? null : Float64Array.from(baseScores),
     trainingRows,
     firstTree,
     roots: trees.roots,

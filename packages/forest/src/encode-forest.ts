@@ -83,12 +83,18 @@ function kindOf(reference: number): number {
   return isMixedLeaf(reference) ? childKind.mixedLeaf : childKind.pureLeaf;
 }
 
-function writeLeaves({ roots, nodes, mixedLeaves, schema }: Forest): Uint8Array {
+function writeLeaves({ roots, nodes, mixedLeaves, schema, baseScores }: Forest): Uint8Array {
   const classCount = schema.classNames.length;
   const writer = new ByteWriter();
 
   function writeLeaf(reference: number): void {
     if (reference >= 0) return;
+    if (baseScores !== null) {
+      const first = 2 * rowOfLeaf(reference);
+      writer.writeFloat32(mixedLeaves[first]);
+      writer.writeVarint(mixedLeaves[first + 1]);
+      return;
+    }
     if (!isMixedLeaf(reference)) {
       writer.writeVarint(drawnRowsOfLeaf(reference) * classCount + classOfLeaf(reference));
       return;

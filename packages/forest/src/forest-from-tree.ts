@@ -40,6 +40,7 @@ export function forestFromTree(tree: PlainTree, schema: ForestSchema): Forest {
     features: edges.map(() => ({ kind: 'numeric' })),
     edges,
     classWeights: leaves === 'counts' ? new Float64Array(classCount).fill(1) : null,
+    baseScores: null,
     trainingRows: null,
     firstTree: 0,
   });

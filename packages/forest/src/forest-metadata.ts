@@ -1,11 +1,15 @@
+import type { BoostingOptions } from './boosting/boosting-options.js';
+import { orderBoostingOptions } from './boosting/order-boosting-options.js';
 import type { Forest, ForestOptions, ForestSchema } from './forest.js';
 import { featureWidthOf, headerLength } from './forest-format.js';
+import { leafWidthOf } from './leaf-width.js';
 
 /** What a forest file says in words, and how long its parts are. */
 export interface ForestMetadata {
   readonly schema: ForestSchema;
-  readonly options: ForestOptions | null;
+  readonly options: ForestOptions | BoostingOptions | null;
   readonly classWeights: readonly number[] | null;
+  readonly baseScores: readonly number[] | null;
   readonly trainingRows: number | null;
   readonly firstTree: number;
   readonly features: readonly FeatureMetadata[];
@@ -23,12 +27,24 @@ export interface FeatureMetadata {
 }
 
 export function describeForest(forest: Forest, leafLength: number): ForestMetadata {
-  const { schema, options, classWeights, trainingRows, firstTree, features, edges, roots, nodes } = forest;
+  const {
+    schema,
+    options,
+    classWeights,
+    baseScores,
+    trainingRows,
+    firstTree,
+    features,
+    edges,
+    roots,
+    nodes,
+  } = forest;
   const { featureNames, classNames } = schema;
   return {
     schema: { featureNames, classNames },
     options: options === null ? null : orderOptions(options),
     classWeights: classWeights === null ? null : [...classWeights],
+    baseScores: baseScores === null ? null : [...baseScores],
     trainingRows,
     firstTree,
     features: features.map((feature, f) => ({
@@ -37,13 +53,14 @@ export function describeForest(forest: Forest, leafLength: number): ForestMetada
     })),
     treeCount: roots.length,
     nodeCount: nodes.length / 3,
-    mixedLeafCount: forest.mixedLeaves.length / classNames.length,
+    mixedLeafCount: forest.mixedLeaves.length / leafWidthOf(forest),
     leafLength,
   };
 }
 
 /** The same options in one order of keys, so that equal forests are equal bytes. */
-function orderOptions(options: ForestOptions): ForestOptions {
+function orderOptions(options: ForestOptions | BoostingOptions): ForestOptions | BoostingOptions {
+  if (options.algorithm === 'gradient_boosting') return orderBoostingOptions(options);
   const { algorithm, treeCount, maxFeatures, maxDepth, minSamplesLeaf, bootstrap, classWeight, seed } =
     options;
   return { algorithm, treeCount, maxFeatures, maxDepth, minSamplesLeaf, bootstrap, classWeight, seed };

@@ -1,3 +1,6 @@
+import type { BoostingOptions } from './boosting/boosting-options.js';
+import type { ClassWeight } from './class-weight.js';
+
 /** Most classes a forest can tell apart: a class id travels in eight bits. */
 export const maxClassCount = 256;
 
@@ -53,8 +56,7 @@ export interface ForestOptions {
   readonly minSamplesLeaf: number;
   /** Whether a tree learns from as many draws as there are rows, with replacement, or from each row once. */
   readonly bootstrap: boolean;
-  /** `balanced` weighs a row by n / (k · count) of its class, where k counts the classes that have rows; or a weight a class. */
-  readonly classWeight: 'balanced' | 'none' | readonly number[];
+  readonly classWeight: ClassWeight;
   /** Any integer from 0 to 2^53 - 1. */
   readonly seed: number;
 }
@@ -84,7 +86,8 @@ export interface Trees {
   readonly nodes: Int32Array;
   /**
    * A row of classes for each leaf that is not pure: how many of the drawn rows it holds of each, or, as floats, the share of
-   * each in a forest of which nobody knows how many rows went where.
+   * each in a forest of which nobody knows how many rows went where. Of boosted trees a row of two for each leaf: what it adds to
+   * a score, and how many rows it holds.
    */
   readonly mixedLeaves: Uint32Array | Float32Array;
 }
@@ -97,7 +100,7 @@ export interface Trees {
 export interface Forest extends Trees {
   readonly schema: ForestSchema;
   /** Null when the trees were grown elsewhere. */
-  readonly options: ForestOptions | null;
+  readonly options: ForestOptions | BoostingOptions | null;
   readonly features: readonly Feature[];
   /** Ascending, one array a feature: between values, or between the ranks of categories. */
   readonly edges: readonly Float64Array[];
@@ -106,6 +109,11 @@ export interface Forest extends Trees {
    * shares; where missing values go is not known then either.
    */
   readonly classWeights: Float64Array | null;
+  /**
+   * Where the score of each class begins in a boosted forest: tree t then adds to that of class t modulo the number of classes, and
+   * probabilities are the softmax of scores. Null where a probability is the mean over trees.
+   */
+  readonly baseScores: Float64Array | null;
   /** How many rows there were to learn from; null when the trees were grown elsewhere or written in format 1. */
   readonly trainingRows: number | null;
   /** Number of the first tree held: 0 unless this is one of several parts of a forest. */

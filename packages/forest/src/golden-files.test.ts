@@ -39,7 +39,7 @@ it('reads a file of version 1 as a forest without covers and says so to those wh
   const forest = decodeForest(readReference('forest-v1.canopy'));
 
   expect(forest.trainingRows).toBe(null);
-  expect(forest.options?.bootstrap).toBe(false);
+  expect(forest.options).toMatchObject({ bootstrap: false });
   expect(() => measureCovers(forest)).toThrow('How many rows went through each node is not known');
 });
 

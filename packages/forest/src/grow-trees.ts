@@ -40,6 +40,7 @@ export function growTrees(
     features: coded.map(({ feature }) => feature),
     edges: coded.map(({ edges }) => edges),
     classWeights,
+    baseScores: null,
     trainingRows: labels.length,
     firstTree: range.first,
   });

@@ -1,4 +1,7 @@
+export type { BoostingOptions, EarlyStopping } from './boosting/boosting-options.js';
+export { trainBoosting } from './boosting/train-boosting.js';
 export type { TreeRange } from './check-tree-range.js';
+export type { ClassWeight } from './class-weight.js';
 export { createPredictor, type Predictor } from './create-predictor.js';
 export { decodeForest } from './decode-forest.js';
 export { encodeForest } from './encode-forest.js';

@@ -1,12 +1,14 @@
 import { ForestFormatError } from './forest-format-error.js';
 import type { ForestLayout, ForestMetadata } from './forest-metadata.js';
 import { maxPureCount, mixedLeafOf, pureLeafOf } from './leaf-reference.js';
+import { holdsCounts, leafWidthOf } from './leaf-width.js';
 
 /** Reads the leaves of a forest file, each once and in the file's order, as references. */
 export class LeafReader {
   readonly mixedLeaves: Uint32Array | Float32Array;
   private readonly classCount: number;
   private readonly classWeights: readonly number[] | null;
+  private readonly holdsScores: boolean;
   private readonly view: DataView;
   private readonly end: number;
   /** Where the shares of mixed leaves stand, apart from the classes of pure ones, in format 1. */
@@ -18,10 +20,11 @@ export class LeafReader {
     const { schema, classWeights, mixedLeafCount } = metadata;
     this.classCount = schema.classNames.length;
     this.classWeights = classWeights;
-    const length = mixedLeafCount * this.classCount;
+    this.holdsScores = metadata.baseScores !== null;
+    const length = mixedLeafCount * leafWidthOf(metadata);
     // Checked before memory is claimed: each number of a mixed leaf takes a byte at the least.
     if (length > metadata.leafLength) throw unreferred();
-    this.mixedLeaves = classWeights === null ? new Float32Array(length) : new Uint32Array(length);
+    this.mixedLeaves = holdsCounts(metadata) ? new Uint32Array(length) : new Float32Array(length);
     this.view = view;
     this.at = layout.leaves;
     this.sharesAt = version === 1 ? layout.end - 4 * length : null;
@@ -29,6 +32,8 @@ export class LeafReader {
   }
 
   readPure(): number {
+    if (this.holdsScores)
+      throw new ForestFormatError('A boosted tree of the forest file has a leaf of one class.');
     if (this.sharesAt !== null) return pureLeafOf(this.checkClass(this.readByte()), 0);
     const value = this.readVarint();
     const drawnRows = Math.floor(value / this.classCount);
@@ -38,6 +43,7 @@ export class LeafReader {
   }
 
   readMixed(): number {
+    if (this.holdsScores) return this.readScore();
     const { mixedLeaves, classCount, classWeights } = this;
     const first = this.mixedRow * classCount;
     if (first >= mixedLeaves.length) throw unreferred();
@@ -52,8 +58,19 @@ export class LeafReader {
 
   /** Throws when some leaf was not read. */
   finish(): void {
-    if (this.at === this.end && this.mixedRow * this.classCount === this.mixedLeaves.length) return;
+    const { mixedLeaves, classCount } = this;
+    const leafWidth = this.holdsScores ? 2 : classCount;
+    if (this.at === this.end && this.mixedRow * leafWidth === mixedLeaves.length) return;
     throw new ForestFormatError('The forest file holds leaves that no tree refers to.');
+  }
+
+  private readScore(): number {
+    const first = 2 * this.mixedRow;
+    if (first >= this.mixedLeaves.length) throw unreferred();
+    this.mixedLeaves[first] = this.readFloat();
+    this.mixedLeaves[first + 1] = this.readVarint();
+    if (Number.isFinite(this.mixedLeaves[first])) return mixedLeafOf(this.mixedRow++);
+    throw new ForestFormatError(`A leaf of the forest file adds ${this.mixedLeaves[first]} to a score.`);
   }
 
   private readByte(): number {
@@ -79,6 +96,10 @@ export class LeafReader {
       this.sharesAt += 4;
       return this.view.getFloat32(this.sharesAt - 4, true);
     }
+    return this.readFloat();
+  }
+
+  private readFloat(): number {
     this.at += 4;
     if (this.at > this.end) throw unreferred();
     return this.view.getFloat32(this.at - 4, true);

@@ -1,5 +1,5 @@
 import { assembleForest } from './assemble-forest.js';
-import type { Forest, ForestOptions } from './forest.js';
+import type { Forest } from './forest.js';
 import { ForestInputError } from './forest-input-error.js';
 
 /**
@@ -13,6 +13,9 @@ export function mergeTrees(parts: readonly Forest[]): Forest {
   if (first === undefined) throw new ForestInputError('There are no parts to merge.');
   if (first.options === null)
     throw new ForestInputError('Trees that were grown elsewhere are not parts of a forest.');
+
+  if (first.options.algorithm === 'gradient_boosting')
+    throw new ForestInputError('Boosted trees each follow from those before: they are not grown in parts.');
 
   let nextTree = 0;
   for (const part of ordered) {
@@ -44,7 +47,7 @@ function checkSameForest(one: Forest, other: Forest): void {
   );
 }
 
-function describeOptions(options: ForestOptions | null): string {
+function describeOptions(options: Forest['options']): string {
   return JSON.stringify(Object.entries(options ?? {}).toSorted());
 }
 

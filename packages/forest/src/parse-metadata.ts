@@ -1,8 +1,18 @@
-import { type ForestOptions, maxClassCount, maxCodeCount, maxColumnCount } from './forest.js';
+import { maxClassCount, maxCodeCount, maxColumnCount } from './forest.js';
 import { ForestFormatError } from './forest-format-error.js';
 import type { FeatureMetadata, ForestMetadata } from './forest-metadata.js';
-
-type Json = Record<string, unknown>;
+import {
+  asCount,
+  asList,
+  asRecord,
+  expect,
+  isCount,
+  isNumber,
+  isString,
+  isWeight,
+  wrong,
+} from './json-field.js';
+import { parseOptions } from './parse-options.js';
 
 /** Reads and checks the JSON of a forest file; throws a `ForestFormatError` that names the first field that is wrong. */
 export function parseMetadata(json: string, version: number): ForestMetadata {
@@ -27,14 +37,24 @@ export function parseMetadata(json: string, version: number): ForestMetadata {
       ...shared,
       options: options && parseOptions({ ...options, bootstrap: options.algorithm === 'random_forest' }),
       classWeights: null,
+      baseScores: null,
       trainingRows: null,
       features: parseEdgeCounts(metadata.edgeCounts, featureNames.length),
       leafLength: pureLeafCount + 4 * classNames.length * shared.mixedLeafCount,
     };
   }
+  const baseScores =
+    version === 2 || metadata.baseScores === null
+      ? null
+      : asList(metadata.baseScores, 'baseScores', isNumber);
+  if (baseScores !== null) {
+    expect(baseScores.length === classNames.length, 'baseScores');
+    expect(shared.treeCount % classNames.length === 0, 'treeCount');
+  }
   return {
     ...shared,
     options: options && parseOptions(options),
+    baseScores,
     classWeights:
       metadata.classWeights === null ? null : parseWeights(metadata.classWeights, classNames.length),
     trainingRows: metadata.trainingRows === null ? null : asCount(metadata.trainingRows, 'trainingRows'),
@@ -72,64 +92,8 @@ function parseEdgeCounts(value: unknown, featureCount: number): FeatureMetadata[
   return edgeCounts.map((valueCount) => ({ kind: 'numeric', valueCount }));
 }
 
-function parseOptions(options: Json): ForestOptions {
-  const { algorithm, classWeight, maxDepth, bootstrap } = options;
-  if (algorithm !== 'extra_trees' && algorithm !== 'random_forest') throw wrong('options.algorithm');
-  if (typeof bootstrap !== 'boolean') throw wrong('options.bootstrap');
-  return {
-    algorithm,
-    treeCount: asCount(options.treeCount, 'options.treeCount'),
-    maxFeatures: asCount(options.maxFeatures, 'options.maxFeatures'),
-    maxDepth: maxDepth === null ? null : asCount(maxDepth, 'options.maxDepth'),
-    minSamplesLeaf: asCount(options.minSamplesLeaf, 'options.minSamplesLeaf'),
-    bootstrap,
-    classWeight:
-      classWeight === 'balanced' || classWeight === 'none'
-        ? classWeight
-        : asList(classWeight, 'options.classWeight', isWeight),
-    seed: asCount(options.seed, 'options.seed'),
-  };
-}
-
 function parseWeights(value: unknown, classCount: number): number[] {
   const weights = asList(value, 'classWeights', isWeight);
   expect(weights.length === classCount, 'classWeights');
   return weights;
-}
-
-function asRecord(value: unknown, name: string): Json {
-  expect(typeof value === 'object' && value !== null && !Array.isArray(value), name);
-  return { ...(value as object) };
-}
-
-function asList<T>(value: unknown, name: string, isItem: (item: unknown) => item is T): T[];
-function asList(value: unknown, name: string, isItem: (item: unknown) => boolean): unknown[];
-function asList(value: unknown, name: string, isItem: (item: unknown) => boolean): unknown[] {
-  if (!Array.isArray(value) || !value.every(isItem)) throw wrong(name);
-  return value;
-}
-
-function asCount(value: unknown, name: string): number {
-  if (!isCount(value)) throw wrong(name);
-  return value;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
-}
-
-function isWeight(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function expect(isRight: boolean, name: string): void {
-  if (!isRight) throw wrong(name);
-}
-
-function wrong(name: string): ForestFormatError {
-  return new ForestFormatError(`The description inside the forest file has no usable "${name}".`);
 }

@@ -17,7 +17,7 @@ import { Random } from './random.js';
  */
 export function predictOutOfBag(forest: Forest, { columns, labels }: TrainingSet): Float64Array {
   const { options, trainingRows, features, edges, schema, nodes, roots, firstTree } = forest;
-  if (!options?.bootstrap) {
+  if (options === null || options.algorithm === 'gradient_boosting' || !options.bootstrap) {
     throw new ForestInputError('Every tree saw every row: out-of-bag rows need bootstrap: true.');
   }
   if (columns.length !== features.length || labels.length !== trainingRows) {

@@ -8,7 +8,7 @@ const wordsOfNode = 3;
 
 /** Writes a tree down while it grows. Its arrays double when they are full and serve one tree after another. */
 export class TreeRecorder {
-  private readonly classCount: number;
+  private readonly leafWidth: number;
   private root = 0;
   private nodes = new Int32Array(1 << 12);
   private nodeLength = 0;
@@ -16,8 +16,8 @@ export class TreeRecorder {
   private mixedLength = 0;
 
   /** Mixed leaves are written as `counts` of drawn rows or as `shares`. */
-  constructor(classCount: number, leaves: 'counts' | 'shares') {
-    this.classCount = classCount;
+  constructor(leafWidth: number, leaves: 'counts' | 'shares') {
+    this.leafWidth = leafWidth;
     this.mixedLeaves = leaves === 'counts' ? new Uint32Array(1 << 10) : new Float32Array(1 << 10);
   }
 
@@ -46,25 +46,25 @@ export class TreeRecorder {
       this.refer(slot, pureLeafOf(classId, drawnRows));
       return;
     }
-    const counts = new Float64Array(this.classCount);
+    const counts = new Float64Array(this.leafWidth);
     counts[classId] = drawnRows;
     this.addMixedLeaf(slot, counts);
   }
 
   /** Adds a leaf with a number for each class: drawn rows, or its share. */
   addMixedLeaf(slot: number, numbers: ArrayLike<number>): void {
-    const { classCount } = this;
+    const { leafWidth } = this;
     const first = this.mixedLength;
-    if (first + classCount > this.mixedLeaves.length) {
-      const length = this.mixedLeaves.length * 2 + classCount;
+    if (first + leafWidth > this.mixedLeaves.length) {
+      const length = this.mixedLeaves.length * 2 + leafWidth;
       const grown =
         this.mixedLeaves instanceof Uint32Array ? new Uint32Array(length) : new Float32Array(length);
       grown.set(this.mixedLeaves);
       this.mixedLeaves = grown;
     }
-    for (let c = 0; c < classCount; c++) this.mixedLeaves[first + c] = numbers[c];
-    this.mixedLength = first + classCount;
-    this.refer(slot, mixedLeafOf(first / classCount));
+    for (let c = 0; c < leafWidth; c++) this.mixedLeaves[first + c] = numbers[c];
+    this.mixedLength = first + leafWidth;
+    this.refer(slot, mixedLeafOf(first / leafWidth));
   }
 
   finish(): Trees {

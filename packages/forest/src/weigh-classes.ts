@@ -1,14 +1,10 @@
-import type { ForestOptions } from './forest.js';
+import type { ClassWeight } from './class-weight.js';
 
 /**
  * The weight of a row of each class: 1, one that is given, or n / (k · count) as in scikit-learn's `class_weight="balanced"`,
  * where k counts the classes that have rows. A class without rows weighs 0.
  */
-export function weighClasses(
-  labels: Uint8Array,
-  classCount: number,
-  classWeight: ForestOptions['classWeight'],
-): Float64Array {
+export function weighClasses(labels: Uint8Array, classCount: number, classWeight: ClassWeight): Float64Array {
   const counts = new Int32Array(classCount);
   for (const label of labels) counts[label]++;
   const presentCount = counts.reduce((present, count) => present + (count > 0 ? 1 : 0), 0);

@@ -58,6 +58,7 @@ export async function trainForestOnThreads(
       features: coded.map(({ feature }) => feature),
       edges: coded.map(({ edges }) => edges),
       classWeights: weighClasses(set.labels, set.classCount, options.classWeight),
+      baseScores: null,
       trainingRows: set.labels.length,
       firstTree: range.first,
     });
