@@ -1,13 +1,19 @@
 import { parseArgs } from 'node:util';
+import { benchForest } from './forest/bench-forest.js';
 import { benchLoop } from './loop/bench-loop.js';
 import { printReport } from './report/print-report.js';
 import { benchTracking } from './tracking/bench-tracking.js';
 
-const benches = { loop: benchLoop, tracking: benchTracking } as const;
+const benches = { forest: benchForest, loop: benchLoop, tracking: benchTracking } as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: 'string' }, peers: { type: 'boolean' } },
+  options: {
+    rows: { type: 'string' },
+    train: { type: 'string' },
+    test: { type: 'string' },
+    peers: { type: 'boolean' },
+  },
 });
 const name = positionals[0] ?? '';
 if (!(name in benches)) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { PythonUnavailable } from './python-unavailable.js';
 import { runQuietly } from './run-quietly.js';
 
-const requirementsFile = fileURLToPath(new URL('../../requirements.txt', import.meta.url));
+const mlflowRequirements = fileURLToPath(new URL('../../requirements.txt', import.meta.url));
 // What MLflow 3.17 asks for.
 const oldestMinor = 10;
 
@@ -16,31 +16,38 @@ export interface PythonOptions {
   environment: Readonly<Record<string, string | undefined>>;
   /** The Python to make it with. Default: `python3` of the PATH. */
   python?: string;
+  /** A file of packages for pip. Default: MLflow and what its tests need. */
+  requirements?: string;
   say(line: string): void;
 }
 
 /**
- * The `python` of a virtual environment with MLflow and what its tests need. Made once for each state of the
- * requirements; that takes a minute or two and a package index.
+ * The `python` of a virtual environment with the required packages. Made once for each state of the requirements;
+ * that takes a minute or two and a package index.
  *
  * @throws PythonUnavailable
  */
-export async function ensurePython({ environment, python = 'python3', say }: PythonOptions): Promise<string> {
-  const requirements = await readFile(requirementsFile, 'utf8');
+export async function ensurePython({
+  environment,
+  python = 'python3',
+  requirements = mlflowRequirements,
+  say,
+}: PythonOptions): Promise<string> {
+  const packages = await readFile(requirements, 'utf8');
   const caches = environment.XDG_CACHE_HOME || path.join(homedir(), '.cache');
-  const key = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
+  const key = createHash('sha256').update(packages).digest('hex').slice(0, 12);
   const folder = path.join(caches, 'canopy/venv', key);
   const made = path.join(folder, 'bin/python');
   const complete = path.join(folder, 'complete');
   if (existsSync(complete)) return made;
 
   await checkVersion(python);
-  say(`Making a Python environment with MLflow in ${folder} (a minute or two) …`);
+  say(`Making a Python environment in ${folder} (a minute or two) …`);
   await mkdir(path.dirname(folder), { recursive: true });
   await step([python, '-m', 'venv', '--clear', folder], 'the module venv (Debian: apt install python3-venv)');
   // A package index that cannot be reached should be known to be so before patience ends.
   const options = ['--quiet', '--disable-pip-version-check', '--timeout', '30', '--retries', '2'];
-  const pip = [made, '-m', 'pip', 'install', ...options, '-r', requirementsFile];
+  const pip = [made, '-m', 'pip', 'install', ...options, '-r', requirements];
   await step(pip, 'a package index that pip can reach');
   await writeFile(complete, '');
   return made;

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Fit, FitTask } from './fit.js';
+
+const fitForest = fileURLToPath(new URL('./fit-forest.js', import.meta.url));
+const fitPeer = fileURLToPath(new URL('../../peers/fit-peer.py', import.meta.url));
+
+/** What a peer is told: an estimator by its import path, and its settings. */
+export interface PeerTask {
+  folder: string;
+  trainRows: number;
+  testRows: number;
+  estimator: string;
+  settings: Record<string, unknown>;
+}
+
+/** Fits a forest of ours in a process of its own. */
+export function runFit(task: FitTask): Promise<Fit> {
+  return run(process.execPath, [fitForest, JSON.stringify(task)]);
+}
+
+/** Fits a peer's model in a process of its own, with the given Python. */
+export function runPeer(python: string, task: PeerTask): Promise<Fit> {
+  return run(python, [fitPeer, JSON.stringify(task)]);
+}
+
+async function run(file: string, args: string[]): Promise<Fit> {
+  const { stdout } = await promisify(execFile)(file, args);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
