@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rankCategories } from './rank-categories.js';
+import { readCovertypeSample, readReference } from './testing/read-covertype-sample.js';
 
 describe('rankCategories', () => {
   it('puts categories of two classes in the order of the share of one of them', () => {
@@ -21,6 +22,15 @@ describe('rankCategories', () => {
     );
 
     expect([[...ranked], [...ranked].toReversed()]).toContainEqual([30, 40, 10, 20]);
+  });
+
+  it('orders areas and soils as NumPy does', () => {
+    const { wildernessArea, soilType } = JSON.parse(readReference('category-ranks.json'));
+    const { trained } = readCovertypeSample(4000);
+    const rank = (column: number) => [...rankCategories(trained.columns[column], trained.labels, 7)];
+
+    expect(rank(10)).toEqual(wildernessArea);
+    expect(rank(11)).toEqual(soilType);
   });
 
   it('puts categories that are alike in the order of their values', () => {

@@ -39,7 +39,16 @@ const { treeCount, trainCount, answers }: Reference = JSON.parse(readReference('
 const { tree, treeImportances, extraTrees, randomForest }: Importances = JSON.parse(
   readReference('scikit-learn-importances.json'),
 );
+const { answers: withMissing }: Reference = JSON.parse(readReference('scikit-learn-missing.json'));
 const { trained, heldOut } = readCovertypeSample(trainCount);
+
+/** The rows without the values that the reference left out; the first of them is row `first` of the sample. */
+function lackValues(set: TrainingSet, first: number): TrainingSet {
+  const columns = set.columns.map((column, f) =>
+    Float64Array.from(column, (value, row) => ((7 * (first + row) + 13 * f) % 5 === 0 ? Number.NaN : value)),
+  );
+  return { ...set, columns, traits: columns.map(() => ({ isCategorical: false, mayBeMissing: true })) };
+}
 
 function accuracyOf(forest: Forest, { columns, labels, classCount }: TrainingSet): number {
   return measureAccuracy(createPredictor(forest).predictColumns(columns), labels, classCount).accuracy;
@@ -59,6 +68,19 @@ describe('a forest beside that of scikit-learn', () => {
       expect(Math.abs(nodeCount / meanNodeCount - 1)).toBeLessThan(0.05);
       // Seeds differ by half a point, the thousand rows held out are sure to about one.
       expect(Math.abs(accuracyOf(forest, heldOut) - meanAccuracy)).toBeLessThan(0.015);
+    },
+  );
+
+  it.each(withMissing)(
+    '$algorithm, one value in five missing: trees as large, answers as right',
+    ({ algorithm, maxFeatures, meanAccuracy, meanNodeCount }) => {
+      const [learned, judged] = [lackValues(trained, 0), lackValues(heldOut, trainCount)];
+      const options = someOptions({ algorithm, maxFeatures, treeCount });
+      const forest = trainForest(learned, options, aSchema(learned));
+
+      const nodeCount = (2 * forest.nodes.length) / 3 / treeCount + 1;
+      expect(Math.abs(nodeCount / meanNodeCount - 1)).toBeLessThan(0.05);
+      expect(Math.abs(accuracyOf(forest, judged) - meanAccuracy)).toBeLessThan(0.015);
     },
   );
 
