@@ -17,7 +17,13 @@ export async function startTracking(say: (line: string) => void): Promise<Starte
   const services = await startServices({ environment: process.env, say });
   try {
     const app = await startTrackingApp({
-      environment: { ...process.env, ...services.environment, TRACKING_RESET: 'allowed', LOG_LEVEL: 'warn' },
+      environment: {
+        ...process.env,
+        ...services.environment,
+        TRACKING_RESET: 'allowed',
+        TRACKING_IMPORT: 'allowed',
+        LOG_LEVEL: 'warn',
+      },
       logFile: path.join(folder, 'tracking.log'),
     });
     const stop = async () => {

@@ -15,6 +15,7 @@ import {
 import { eventsRoutes } from './features/events/index.js';
 import { experimentsRoutes } from './features/experiments/index.js';
 import { healthRoutes, serverInfoRoutes } from './features/health/index.js';
+import { importedTimesRoutes } from './features/imported-times/index.js';
 import { inputsRoutes } from './features/inputs/index.js';
 import { loggedModelsRoutes } from './features/logged-models/index.js';
 import { bulkHistoryRoutes, metricsRoutes } from './features/metrics/index.js';
@@ -52,6 +53,7 @@ export async function buildApp(dependencies: TrackingDependencies): Promise<Serv
   await app.register(eventsRoutes, { aliasMoves: dependencies.aliasMoves, pingMs });
   const { reset } = dependencies;
   if (reset) await app.register(resetRoutes, { reset });
+  await app.register(speaking(importedTimesRoutes), dependencies);
   await app.register(speaking(purgeRoutes), dependencies);
   await app.register(speaking(getArtifactRoutes), dependencies);
   for (const prefix of prefixes) {

@@ -17,6 +17,7 @@ describe('readTrackingConfig', () => {
         bucket: 'mlflow',
       },
       guard: { tokens: [], hosts: [], origins: [] },
+      imports: false,
       resets: false,
     });
   });

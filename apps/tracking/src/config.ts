@@ -54,6 +54,10 @@ export const TrackingEnvironment = Type.Object({
       description: 'origins besides localhost whose pages may change something, separated by commas',
     }),
   ),
+  TRACKING_IMPORT: Type.Union([Type.Literal('allowed'), Type.Literal('refused')], {
+    default: 'refused',
+    description: 'for the day of a move: allowed lets an import set when things were made and last changed',
+  }),
   TRACKING_RESET: Type.Union([Type.Literal('allowed'), Type.Literal('refused')], {
     default: 'refused',
     description: 'for tests only: allowed gives everybody an address that deletes everything',
@@ -73,6 +77,8 @@ export interface TrackingConfig {
     bucket: string;
   };
   guard: Guard;
+  /** Whether the address exists that takes over times. */
+  imports: boolean;
   /** Whether the address exists that empties the store. */
   resets: boolean;
 }
@@ -97,6 +103,7 @@ export function readTrackingConfig(environment: Environment): Readonly<TrackingC
       hosts: listOf(read.TRACKING_ALLOWED_HOSTS),
       origins: listOf(read.TRACKING_ALLOWED_ORIGINS),
     }),
+    imports: read.TRACKING_IMPORT === 'allowed',
     resets: read.TRACKING_RESET === 'allowed',
   });
 }

@@ -23,6 +23,11 @@ import {
   type ExperimentsService,
 } from './features/experiments/index.js';
 import type { CheckHealth } from './features/health/index.js';
+import {
+  createImportedTimesRepository,
+  createImportedTimesService,
+  type ImportedTimesService,
+} from './features/imported-times/index.js';
 import { createInputsRepository, createInputsService, type InputsService } from './features/inputs/index.js';
 import {
   createLoggedModelsRepository,
@@ -76,6 +81,8 @@ export interface TrackingDependencies {
   aliases: AliasesService;
   aliasMoves: Notices;
   purge: PurgeService;
+  /** Undefined unless the configuration allows it. */
+  importedTimes: ImportedTimesService | undefined;
   /** Undefined unless the configuration allows it. */
   reset: ResetService | undefined;
   checkHealth: CheckHealth;
@@ -166,6 +173,9 @@ export function createDependencies(config: TrackingConfig, logger: FastifyBaseLo
       objects,
       clock,
     }),
+    importedTimes: config.imports
+      ? createImportedTimesService(createImportedTimesRepository(store))
+      : undefined,
     reset: config.resets
       ? createResetService({
           tables: createResetRepository(store),

@@ -9,6 +9,7 @@ import { snapshotVersion } from './snapshot/snapshot-version.js';
 export async function takeSnapshot(url: string): Promise<Json> {
   const read = createReader(url);
   const experiments: Json = {};
+  const times: Json = {};
   const nameOfRun = new Map<string, string>();
   const nameOfModel = new Map<string, string>();
   const found = await read.pages('POST', 'experiments/search', 'experiments', { view_type: 'ALL' });
@@ -20,11 +21,14 @@ export async function takeSnapshot(url: string): Promise<Json> {
     for (const { info } of runs as { info: Json }[]) nameOfRun.set(text(info.run_id), text(info.run_name));
   }
   for (const experiment of found) {
-    const { experiment_id: id, name, lifecycle_stage, tags } = experiment;
+    const { experiment_id: id, name, lifecycle_stage, tags, creation_time, last_update_time } = experiment;
+    // Every server makes the default one at its own time.
+    if (id !== '0') times[`experiment ${name}`] = [creation_time, last_update_time];
     const fields = { experiment_ids: [id] };
     const loggedModels = await read.pages('POST', 'logged-models/search', 'models', fields);
     for (const { info } of loggedModels as { info: Json }[]) {
       nameOfModel.set(text(info.model_id), text(info.name));
+      times[`logged model ${info.name}`] = [info.creation_timestamp_ms, info.last_updated_timestamp_ms];
     }
     const named = { nameOfRun, nameOfModel };
     experiments[text(name)] = {
@@ -41,6 +45,9 @@ export async function takeSnapshot(url: string): Promise<Json> {
     read.pages('GET', 'model-versions/search', 'model_versions', fields),
   );
   const registry: Json = {};
+  for (const { name, version, creation_timestamp, last_updated_timestamp } of [...models, ...versions]) {
+    times[`registered ${name} ${version ?? ''}`] = [creation_timestamp, last_updated_timestamp];
+  }
   for (const { name, description, tags, aliases } of models) {
     registry[text(name)] = {
       description: description ?? '',
@@ -55,7 +62,7 @@ export async function takeSnapshot(url: string): Promise<Json> {
       ),
     };
   }
-  return { experiments, registry };
+  return { experiments, registry, times };
 }
 
 /** What a search finds, and the prompts, which it finds only when it is asked for them. */

@@ -104,7 +104,9 @@ describe('a transfer', () => {
 
     expect([...there.problems, ...home.problems]).toEqual([]);
     expect(all(home, 'added')).toBe(0);
-    expect(await takeSnapshot(other.url)).toEqual(await takeSnapshot(source.url));
+    // MLflow's server lets nobody set a time of creation.
+    const [copy, original] = [await takeSnapshot(other.url), await takeSnapshot(source.url)];
+    expect({ ...copy, times: {} }).toEqual({ ...original, times: {} });
   });
 
   it('leaves to others the names that they have on the target', async () => {

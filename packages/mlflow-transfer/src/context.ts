@@ -7,6 +7,8 @@ export interface Context {
   source: Server;
   target: Server;
   tally: Tally;
+  /** Whether the target lets times of creation be set. */
+  takesTimes: boolean;
   /** What became of ids and places; grows as the transfer goes on. */
   known: {
     runs: Map<string, string>;

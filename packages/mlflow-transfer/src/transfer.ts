@@ -19,7 +19,21 @@ export interface TransferOptions {
  */
 export async function transfer({ source, target, say }: TransferOptions): Promise<Tally> {
   const known = { runs: new Map(), loggedModels: new Map(), roots: new Map() };
-  const context: Context = { source, target, say, tally: newTally(), known, modelMetrics: new Map() };
+  const takesTimes = await target.setTimes({});
+  if (!takesTimes) {
+    say(
+      'The target keeps its own times of creation. Ours takes them over when TRACKING_IMPORT=allowed is set.',
+    );
+  }
+  const context: Context = {
+    source,
+    target,
+    say,
+    tally: newTally(),
+    takesTimes,
+    known,
+    modelMetrics: new Map(),
+  };
   await transferExperiments(context);
   await transferRegisteredModels(context);
   return context.tally;

@@ -38,6 +38,8 @@ export const LoggedModel = Type.Object({
     model_id: Type.String(),
     experiment_id: Type.String(),
     name: Type.String({ default: '' }),
+    creation_timestamp_ms: Type.Integer({ default: 0 }),
+    last_updated_timestamp_ms: Type.Integer({ default: 0 }),
     artifact_uri: Type.String({ default: '' }),
     status: Type.Union([Type.String(), Type.Integer()]),
     model_type: Type.Optional(Type.String()),

@@ -42,6 +42,11 @@ async function transferExperiment(
   await fillRuns(context, pair, unfilled);
   const isDeleted = experiment.lifecycle_stage === 'deleted' && here?.lifecycle_stage !== 'deleted';
   if (isDeleted) await target.call('POST', 'experiments/delete', { experiment_id: targetId }, Nothing);
+  const isOurs = here !== undefined && readOrigin(here.tags)?.origin !== context.source.origin;
+  if (context.takesTimes && !isOurs && here?.creation_time !== experiment.creation_time) {
+    const { creation_time: created, last_update_time: updated } = experiment;
+    await target.setTimes({ experiments: [{ experiment_id: targetId, created, updated }] });
+  }
 }
 
 /** The experiment of the target that was made from this one, or that this one was made from. */

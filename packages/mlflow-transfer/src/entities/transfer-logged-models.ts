@@ -63,7 +63,7 @@ async function createLoggedModel(
 }
 
 async function fillLoggedModel(
-  { source, target, tally, say }: Context,
+  { source, target, tally, takesTimes, say }: Context,
   { info, data }: LoggedModel,
   here: LoggedModel,
 ): Promise<void> {
@@ -86,6 +86,10 @@ async function fillLoggedModel(
   });
   const status = { model_id: here.info.model_id, status: info.status };
   await target.call('PATCH', path, status, Nothing);
+  if (takesTimes) {
+    const { creation_timestamp_ms: created, last_updated_timestamp_ms: updated } = info;
+    await target.setTimes({ logged_models: [{ model_id: here.info.model_id, created, updated }] });
+  }
   const tags = withoutOrigin(info.tags).filter(({ key }) => key !== versionsTag);
   const origin = toOriginTag({ origin: source.origin, id: info.model_id, isWhole: true });
   await target.call('PATCH', `${path}/tags`, { tags: [...tags, origin] }, Nothing);

@@ -30,6 +30,11 @@ export async function transferRegisteredModels(context: Context): Promise<void> 
       const here = found ?? (await createRegisteredModel(context, model, there));
       const numbers = await transferVersions(context, model, here.name);
       await setAliases(context, model, here, numbers);
+      const isOurs = found !== undefined && readOrigin(found.tags)?.origin !== source.origin;
+      if (context.takesTimes && !isOurs && found?.creation_timestamp !== model.creation_timestamp) {
+        const { creation_timestamp: created, last_updated_timestamp: updated } = model;
+        await target.setTimes({ registered_models: [{ name: here.name, created, updated }] });
+      }
     });
   }
 }

@@ -75,13 +75,17 @@ async function createVersion(context: Context, version: ModelVersion, name: stri
 const loggedModelIn = (location: string) => /^models:\/(m-[^/@]+)$/.exec(location)?.[1] ?? '';
 
 async function fillVersion(
-  { source, target }: Context,
+  { source, target, takesTimes }: Context,
   version: ModelVersion,
   here: { name: string; version: string },
 ): Promise<void> {
   if (version.current_stage !== 'None') {
     const fields = { ...here, stage: version.current_stage, archive_existing_versions: false };
     await target.call('POST', 'model-versions/transition-stage', fields, Nothing);
+  }
+  if (takesTimes) {
+    const { creation_timestamp: created, last_updated_timestamp: updated } = version;
+    await target.setTimes({ model_versions: [{ ...here, created, updated }] });
   }
   const origin = toOriginTag({ origin: source.origin, id: idOf(version), isWhole: true });
   for (const tag of [...withoutOrigin(version.tags), origin]) {

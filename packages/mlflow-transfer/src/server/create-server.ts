@@ -1,5 +1,13 @@
-import { type ApiCall, type Credentials, createApi, createTransport } from '@canopy/mlflow-client';
+import {
+  type ApiCall,
+  type Credentials,
+  createApi,
+  createTransport,
+  MlflowError,
+  Nothing,
+} from '@canopy/mlflow-client';
 import type { Static, TSchema } from 'typebox';
+import type { CarriedTimes } from './carried-times.js';
 
 export interface ServerOptions extends Credentials {
   /** e.g. `http://127.0.0.1:5000` */
@@ -19,6 +27,11 @@ export interface Server {
     fields: ApiCall<Answer>['fields'],
     answer: Answer,
   ): Promise<Static<Answer>>;
+  /**
+   * Gives things the times that they have where they came from. False when the server does not take them: MLflow's
+   * never does, ours only when it was started for an import.
+   */
+  setTimes(times: CarriedTimes): Promise<boolean>;
   /** The bytes at a path from the server's root. */
   download(path: string): Promise<ReadableStream<Uint8Array>>;
   /** Puts bytes at a path from the server's root. */
@@ -45,6 +58,23 @@ export function createServer({
     origin: origin ?? baseUrl,
     call: (method, path, fields, answer) =>
       call({ method, path, fields, answer, isRepeatable: method === 'GET' || !onlyOnce.test(path) }),
+    async setTimes(times) {
+      const setting = call({
+        method: 'POST',
+        prefix: '/api/canopy/',
+        path: 'times',
+        fields: { ...times },
+        answer: Nothing,
+        isRepeatable: true,
+      });
+      try {
+        await setting;
+        return true;
+      } catch (error) {
+        if (error instanceof MlflowError && [404, 405].includes(error.status ?? 0)) return false;
+        throw error;
+      }
+    },
     async download(path) {
       const { body } = await transport.send({ method: 'GET', path, signal: patience, isRepeatable: true });
       return body ?? new Blob([]).stream();
