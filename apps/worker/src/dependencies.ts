@@ -7,6 +7,7 @@ import { createEvaluationActivities } from './activities/create-evaluation-activ
 import { createIngestActivities } from './activities/create-ingest-activities.js';
 import { createRegistryActivities } from './activities/create-registry-activities.js';
 import { createTrainingActivities } from './activities/create-training-activities.js';
+import { createTuningActivities } from './activities/create-tuning-activities.js';
 import type { PipelineActivities } from './activities/pipeline-activities.js';
 import type { WorkerConfig } from './config.js';
 import { createDataStore } from './objects/create-data-store.js';
@@ -45,6 +46,7 @@ export function createDependencies(config: WorkerConfig, logger: Logger): Depend
       ...createDatasetActivities({ pool, prisma, store }),
       ...createEvaluationActivities({ store, tracking }),
       ...createRegistryActivities({ store, tracking, prisma }),
+      ...createTuningActivities(store),
     },
     trainingActivities: createTrainingActivities({ store, ...trainingResources(config.training) }),
   };

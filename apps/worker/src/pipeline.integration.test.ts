@@ -8,6 +8,7 @@ import { createEvaluationActivities } from './activities/create-evaluation-activ
 import { createIngestActivities } from './activities/create-ingest-activities.js';
 import { createRegistryActivities } from './activities/create-registry-activities.js';
 import { createTrainingActivities } from './activities/create-training-activities.js';
+import { createTuningActivities } from './activities/create-tuning-activities.js';
 import type { PipelineActivities } from './activities/pipeline-activities.js';
 import { aDatabase, type TestDatabase } from './testing/a-database.js';
 import { aNamespace, type TestNamespace } from './testing/a-namespace.js';
@@ -52,6 +53,7 @@ describe('the pipeline', () => {
       ...createDatasetActivities({ pool, prisma, store }),
       ...createTrainingActivities({ store, ...someResources() }),
       ...createEvaluationActivities({ store, tracking: tracking.client }),
+      ...createTuningActivities(store),
       ...createRegistryActivities({ store, tracking: tracking.client, prisma }),
     };
   }

@@ -11,4 +11,5 @@ export { taskQueues } from './task-queues.js';
 export { TrainingAlgorithm } from './training-algorithm.js';
 export { FinishedTrees, TrainingProgress } from './training-progress.js';
 export { TrainingSettings } from './training-settings.js';
+export { Candidate, Trial, TuningInput, TuningResult } from './tuning.js';
 export { covertypePipeline } from './workflow-name.js';

@@ -21,7 +21,11 @@ export function createDatasetActivities(
       const lastTotal = await findLastTotal(prisma, modelName);
       return { ...decideTraining({ classes, lastTotal, minSampleIncrement }), throughId };
     },
-    snapshot: (input) => attend(({ signal }) => takeSnapshot(dependencies, input, signal)),
+    snapshot: ({ throughId, testSize }) =>
+      attend(async ({ signal }) => {
+        const through = throughId ?? (await countSamples(pool, testSize)).throughId;
+        return takeSnapshot(dependencies, { throughId: through, testSize }, signal);
+      }),
     dropParts: ({ parts }) => attend(({ signal }) => store.remove(parts, signal)),
   };
 }

@@ -1,5 +1,12 @@
 import type { TreeRange } from '@canopy/forest';
-import type { PipelineInput, StoredObject, TrainingSettings } from '@canopy/pipeline-contract';
+import type {
+  Candidate,
+  PipelineInput,
+  StoredObject,
+  TrainingSettings,
+  Trial,
+  TuningInput,
+} from '@canopy/pipeline-contract';
 
 /** What the workflow asks of the activities. Only small things travel: rows and models are named by reference. */
 export interface PipelineActivities {
@@ -16,6 +23,9 @@ export interface PipelineActivities {
   evaluate(input: EvaluateInput): Promise<Evaluation>;
   register(input: RegisterInput): Promise<Registration>;
   endRun(input: EndRunInput): Promise<void>;
+  checkTuningInput(input: TuningInput): Promise<void>;
+  tryCandidate(input: TryCandidateInput): Promise<Trial>;
+  storeTuning(input: TuningReport): Promise<StoredObject>;
 }
 
 export interface FetchInput {
@@ -55,7 +65,8 @@ export interface TrainingDecision {
 }
 
 export interface SnapshotInput {
-  throughId: string;
+  /** Highest id of the rows to keep; without it all that there are. */
+  throughId?: string;
   testSize: number;
 }
 
@@ -99,8 +110,6 @@ export interface TrainedModel {
 export interface GrowPartInput {
   /** The rows as an Arrow file. */
   snapshot: StoredObject;
-  /** How many of its rows are not held out. */
-  trainingRows: number;
   training: TrainingSettings;
   range: TreeRange;
 }
@@ -173,4 +182,23 @@ export interface EndRunInput {
   status: 'FAILED' | 'KILLED';
   /** Milliseconds since 1970. */
   endTime: number;
+}
+
+export interface TryCandidateInput {
+  /** The rows as an Arrow file. */
+  snapshot: StoredObject;
+  training: TrainingSettings;
+  candidate: Candidate;
+  /** Number of the fold that is judged. */
+  fold: number;
+  foldCount: number;
+}
+
+/** Everything that a tuning saw, as it is stored. */
+export interface TuningReport {
+  input: TuningInput;
+  snapshot: StoredObject;
+  trials: Trial[];
+  /** What was chosen. */
+  training: TrainingSettings;
 }

@@ -12,7 +12,7 @@ const rowsPerPart = 20_000;
 /** Keeps all typed rows up to an id as an Arrow file named by its hash, in the order of their ids. */
 export async function takeSnapshot(
   { pool, store }: { pool: Pool; store: DataStore },
-  { throughId, testSize }: SnapshotInput,
+  { throughId, testSize }: Required<SnapshotInput>,
   signal: AbortSignal,
 ): Promise<Snapshot> {
   const categoryNumbers = await readCategoryNumbers(pool);

@@ -49,6 +49,16 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       reason: 'accuracy 0.9100, and there was no champion',
     }),
     endRun: async () => undefined,
+    checkTuningInput: async () => undefined,
+    tryCandidate: async ({ candidate, fold }) => ({
+      candidate,
+      fold,
+      accuracy: candidate.maxFeatures / 20,
+      f1Macro: 0.5,
+      logLoss: 1,
+      seconds: 1,
+    }),
+    storeTuning: async () => object,
     ...changes,
   };
 }

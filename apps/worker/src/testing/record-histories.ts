@@ -1,21 +1,30 @@
 import { writeFile } from 'node:fs/promises';
+import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { aNamespace } from './a-namespace.js';
-import { bundleSources, runTick } from './run-tick.js';
+import { bundleSources, runTick, runTuning } from './run-tick.js';
 import { scenarios } from './scenarios.js';
 
 // Run by hand on a Temporal server when a new way to end is added: node dist/testing/record-histories.js.
 // Histories that are there are the runs of older versions and stay; each must replay for ever.
+type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
+
 const folder = new URL('../../src/workflows/histories/', import.meta.url);
 const namespace = await aNamespace();
 const workflowBundle = await bundleSources();
 for (const [name, changes] of Object.entries(scenarios)) {
-  const history = await runTick(namespace, workflowBundle, changes, async (handle) => {
-    await handle.result().catch(() => undefined);
-    return handle.fetchHistory();
-  });
+  await keep(name, await runTick(namespace, workflowBundle, changes, historyOf));
+}
+await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));
+await namespace.remove();
+
+async function historyOf(handle: WorkflowHandle): Promise<History> {
+  await handle.result().catch(() => undefined);
+  return handle.fetchHistory();
+}
+
+async function keep(name: string, history: History): Promise<void> {
   await writeFile(new URL(`${name}.json`, folder), historyToJSON(history), { flag: 'wx' }).catch((error) => {
     if (error.code !== 'EEXIST') throw error;
   });
 }
-await namespace.remove();

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { covertypePipeline, type PipelineResult, taskQueues } from '@canopy/pipeline-contract';
+import {
+  covertypePipeline,
+  type PipelineResult,
+  type TuningInput,
+  type TuningResult,
+  taskQueues,
+} from '@canopy/pipeline-contract';
 import type { WorkflowHandle } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, type Worker, type WorkerOptions } from '@temporalio/worker';
 import type { PipelineActivities } from '../activities/pipeline-activities.js';
@@ -9,7 +15,7 @@ import { createWorkers } from '../temporal/create-workers.js';
 import { runWorkers } from '../temporal/run-workers.js';
 import type { TestNamespace } from './a-namespace.js';
 import { fakeActivities } from './fake-activities.js';
-import { someInput } from './scenarios.js';
+import { someInput, someTuning } from './scenarios.js';
 
 export type TickHandle = WorkflowHandle<() => Promise<PipelineResult>>;
 
@@ -39,6 +45,27 @@ export async function startTick({ client }: TestNamespace, input: unknown): Prom
   });
 }
 
+/** Starts a tuning, lets `work` watch it on workers with the given activities, and stops these. */
+export async function runTuning<T>(
+  namespace: TestNamespace,
+  workflowBundle: NonNullable<WorkerOptions['workflowBundle']>,
+  changes: Partial<PipelineActivities>,
+  work: (handle: WorkflowHandle<() => Promise<TuningResult>>) => Promise<T>,
+  input: TuningInput = someTuning,
+): Promise<T> {
+  return withWorkers(namespace, workflowBundle, changes, async () => {
+    const handle = await namespace.client.workflow.start<(input: TuningInput) => Promise<TuningResult>>(
+      'tune',
+      {
+        workflowId: `tuning-${randomUUID()}`,
+        taskQueue: taskQueues.pipeline,
+        args: [input],
+      },
+    );
+    return work(handle as WorkflowHandle<() => Promise<TuningResult>>);
+  });
+}
+
 /** Runs workers with the given activities while `work` is under way. */
 export async function withWorkers<T>(
   { connection, namespace }: TestNamespace,
@@ -63,8 +90,8 @@ export async function withPipelineWorker<T>(
 }
 
 function activitiesByQueue(changes: Partial<PipelineActivities>) {
-  const { train, growPart, mergeParts, ...pipelineActivities } = fakeActivities(changes);
-  return { pipelineActivities, trainingActivities: { train, growPart, mergeParts } };
+  const { train, growPart, mergeParts, tryCandidate, ...pipelineActivities } = fakeActivities(changes);
+  return { pipelineActivities, trainingActivities: { train, growPart, mergeParts, tryCandidate } };
 }
 
 /** Runs the workers while `work` is under way. */

@@ -1,4 +1,4 @@
-import type { PipelineInput } from '@canopy/pipeline-contract';
+import type { PipelineInput, TuningInput } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
 import type { PipelineActivities } from '../activities/pipeline-activities.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
@@ -10,6 +10,13 @@ export const someInput: PipelineInput = {
   testSize: 0.2,
   modelName: 'covertype_classifier',
   training: { algorithm: 'extra_trees', treeCount: 150, randomState: 42 },
+};
+
+export const someTuning: TuningInput = {
+  testSize: 0.2,
+  training: { algorithm: 'extra_trees', treeCount: 50, randomState: 42 },
+  candidates: [3, 6, 8, 12].map((maxFeatures) => ({ maxFeatures, minSamplesLeaf: 1 })),
+  foldCount: 5,
 };
 
 const exhausted: PipelineActivities['fetch'] = async () => ({

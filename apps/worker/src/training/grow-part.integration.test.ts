@@ -22,7 +22,6 @@ describe('growPart', () => {
   const dependencies = () => ({ store: testStore.store, ...someResources() });
   const partOf = (first: number, count: number, training = someSettings()): GrowPartInput => ({
     snapshot: snapshot.object,
-    trainingRows: snapshot.trainingRows,
     training,
     range: { first, count },
   });
@@ -47,9 +46,8 @@ describe('growPart', () => {
     const first = await growPart(dependencies(), partOf(0, 3), unattended);
     const told: TrainingProgress[] = [];
     const report = (progress: TrainingProgress) => void told.push(progress);
-    const forgotten = { ...partOf(0, 3), trainingRows: 0 };
 
-    const second = await growPart(dependencies(), forgotten, { signal: neverAborted, report });
+    const second = await growPart(dependencies(), partOf(0, 3), { signal: neverAborted, report });
 
     expect(second).toEqual(first);
     expect(told.map(({ stage }) => stage)).toEqual(['reading']);
@@ -80,13 +78,14 @@ describe('growPart', () => {
     expect(told.at(-1)).toEqual({ stage: 'storing', treesDone: 3, treesInAll: 3 });
   });
 
-  it('refuses rows that do not fit, with both numbers, before it reads them', async () => {
-    const large = { ...partOf(0, 1, someSettings({ randomState: 7 })), trainingRows: 100_000_000 };
-    const attempt = growPart(dependencies(), large, unattended);
+  it.each([
+    [1000, /Reading \d+ bytes of rows takes about 1 MB of memory, and this machine allows 1 MB/],
+    [5_000_000, /1 trees of 1800 rows on 2 threads take about \d+ MB of memory, the limit is \d+ MB/],
+  ])('refuses rows that do not fit into %d bytes, with both numbers', async (memoryLimit, message) => {
+    const input = partOf(0, 1, someSettings({ randomState: 7 }));
+    const attempt = growPart({ ...dependencies(), memoryLimit }, input, unattended);
 
-    await expect(attempt).rejects.toThrow(
-      /Growing trees of 100000000 rows on 2 threads takes about \d+ MB of memory, and this machine allows 1000 MB/,
-    );
+    await expect(attempt).rejects.toThrow(message);
   });
 
   it('refuses parts that cannot be joined in the memory there is, with both numbers', async () => {

@@ -6,7 +6,7 @@ import type { Attendance } from '../activities/attend.js';
 import type { GrowPartInput } from '../activities/pipeline-activities.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { decodeTrainingRows } from '../snapshot/decode-snapshot.js';
-import { checkMemory } from './check-memory.js';
+import { checkReadingMemory } from './check-reading-memory.js';
 import { covertypeSchema } from './covertype-schema.js';
 import { forestOptions } from './forest-settings.js';
 import { trainingSetOf } from './training-set-of.js';
@@ -15,7 +15,7 @@ export interface GrowDependencies {
   store: DataStore;
   /** That grow trees. */
   threads: number;
-  /** Bytes that growing or merging may take. */
+  /** Bytes that growing or joining trees may take. */
   memoryLimit: number;
 }
 
@@ -25,7 +25,7 @@ export interface GrowDependencies {
  */
 export async function growPart(
   { store, threads, memoryLimit }: GrowDependencies,
-  { snapshot, trainingRows, training, range }: GrowPartInput,
+  { snapshot, training, range }: GrowPartInput,
   { signal, report }: Attendance<TrainingProgress>,
 ): Promise<StoredObject> {
   const treesInAll = range.count;
@@ -35,11 +35,12 @@ export async function growPart(
   const finished = await store.find(key, signal);
   if (finished !== undefined) return finished.object;
 
-  checkMemory({ snapshotBytes: snapshot.bytes, trainingRows, threads }, memoryLimit);
+  const memoryLimitBytes = checkReadingMemory(snapshot.bytes, memoryLimit);
   const rows = decodeTrainingRows(await store.read(snapshot, signal));
   report({ stage: 'growing', treesDone: 0, treesInAll });
   const part = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
     threadCount: threads,
+    memoryLimitBytes,
     range,
     signal,
     onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),

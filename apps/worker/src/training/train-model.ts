@@ -4,7 +4,7 @@ import type { TrainingProgress, TrainingSettings } from '@canopy/pipeline-contra
 import type { Attendance } from '../activities/attend.js';
 import type { TrainedModel, TrainInput } from '../activities/pipeline-activities.js';
 import { decodeTrainingRows, type LabelledColumns } from '../snapshot/decode-snapshot.js';
-import { checkMemory } from './check-memory.js';
+import { checkReadingMemory } from './check-reading-memory.js';
 import { covertypeSchema } from './covertype-schema.js';
 import { cartHyperparameters, forestOptions, hyperparametersOf, maxCartRows } from './forest-settings.js';
 import { growCart } from './grow-cart.js';
@@ -28,15 +28,20 @@ export async function trainModel(
   { snapshot, training }: TrainInput,
   { signal, report }: Attendance<TrainingProgress>,
 ): Promise<TrainedModel> {
-  const { object, trainingRows } = snapshot;
-  checkMemory({ snapshotBytes: object.bytes, trainingRows, threads }, memoryLimit);
+  const { object } = snapshot;
+  const memoryLimitBytes = checkReadingMemory(object.bytes, memoryLimit);
   const treesInAll = training.algorithm === 'cart' ? 1 : training.treeCount;
   report({ stage: 'reading', treesDone: 0, treesInAll });
   const rows = decodeTrainingRows(await store.read(object, signal));
 
   const start = now();
   report({ stage: 'growing', treesDone: 0, treesInAll });
-  const { forest, hyperparameters } = await grow(rows, training, threads, { signal, report });
+  const { forest, hyperparameters } = await grow(
+    rows,
+    training,
+    { threads, memoryLimitBytes },
+    { signal, report },
+  );
   const seconds = (now() - start) / 1000;
 
   report({ stage: 'storing', treesDone: treesInAll, treesInAll });
@@ -46,7 +51,7 @@ export async function trainModel(
 async function grow(
   rows: LabelledColumns,
   settings: TrainingSettings,
-  threads: number,
+  { threads, memoryLimitBytes }: { threads: number; memoryLimitBytes: number },
   { signal, report }: Attendance<TrainingProgress>,
 ): Promise<Growth> {
   if (settings.algorithm === 'cart') {
@@ -56,6 +61,7 @@ async function grow(
   const options = forestOptions(settings);
   const forest = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
     threadCount: threads,
+    memoryLimitBytes,
     signal,
     onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
   });

@@ -27,7 +27,7 @@ export async function growForest(
 
 /** Grows all parts at once. If one fails for good the others are stopped, and when this settles none is under way. */
 async function growParts(
-  { object, trainingRows }: Snapshot,
+  { object }: Snapshot,
   training: TrainingSettings,
   ranges: readonly TreeRange[],
 ): Promise<StoredObject[]> {
@@ -38,7 +38,7 @@ async function growParts(
     const failures: unknown[] = [];
     const grown = ranges.map(async (range) => {
       try {
-        const part = await growPartOf(range)({ snapshot: object, trainingRows, training, range });
+        const part = await growPartOf(range)({ snapshot: object, training, range });
         treesDone += range.count;
         tellFinishedTrees({ treesDone, treesInAll: training.treeCount });
         return [part];

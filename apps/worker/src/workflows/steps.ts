@@ -19,6 +19,11 @@ export const { checkInput } = proxyLocalActivities<Steps<'checkInput'>>({
   summary: 'Can the settings be used?',
 });
 
+export const { checkTuningInput } = proxyLocalActivities<Steps<'checkTuningInput'>>({
+  ...question,
+  summary: 'Can the settings be used?',
+});
+
 export const { fetch } = proxyActivities<Steps<'fetch'>>({
   ...lightWork,
   summary: 'Draw a batch from the source, keep it, insert its rows',
@@ -60,6 +65,16 @@ export const { mergeParts } = proxyActivities<Steps<'mergeParts'>>({
 export const { dropParts } = proxyActivities<Steps<'dropParts'>>({
   ...lastCall,
   summary: 'Remove the parts that were joined',
+});
+
+export const { tryCandidate } = proxyActivities<Steps<'tryCandidate'>>({
+  ...heavyPart,
+  summary: 'Grow trees on all folds but one, and judge them on that',
+});
+
+export const { storeTuning } = proxyActivities<Steps<'storeTuning'>>({
+  ...quickCall,
+  summary: 'Keep what was tried',
 });
 
 export const { evaluate } = proxyActivities<Steps<'evaluate'>>({

@@ -1,0 +1,26 @@
+import type { TrainingSettings } from '@canopy/pipeline-contract';
+import type { Snapshot, TrainedModel } from '../activities/pipeline-activities.js';
+import type { TestNamespace } from './a-namespace.js';
+import { bundleSources, startTick, withPipelineWorker } from './run-tick.js';
+import { someInput } from './scenarios.js';
+
+/** One tick on a snapshot whose steps but the training are made up. Somebody else must serve the queue `training`. */
+export async function trainOnce(
+  namespace: TestNamespace,
+  snapshot: Snapshot,
+  training: TrainingSettings,
+): Promise<TrainedModel> {
+  const trained = Promise.withResolvers<TrainedModel>();
+  const steps = {
+    snapshot: async () => snapshot,
+    register: async ({ model }: { model: TrainedModel }) => {
+      trained.resolve(model);
+      return { version: '1', promoted: true, reason: 'there was no champion' };
+    },
+    dropParts: async () => undefined,
+  };
+  return withPipelineWorker(namespace, await bundleSources(), steps, async () => {
+    await (await startTick(namespace, { ...someInput, training })).result();
+    return trained.promise;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Candidate, StoredObject, Trial, TuningInput, TuningResult } from '@canopy/pipeline-contract';
+import { keepBetterHalf, meanAccuracy } from './keep-better-half.js';
+import { readableFailure } from './readable-failure.js';
+import { checkTuningInput, snapshot, storeTuning, tryCandidate } from './steps.js';
+import { createStory, type TellStory } from './tell-story.js';
+
+/**
+ * Chooses settings by cross-validation inside the training rows, by successive halving over the folds (Jamieson and Talwalkar,
+ * 2016): all candidates are tried on the first fold, and the better half of them on each fold that follows, until two are left,
+ * which are tried on all. Nothing follows from it by itself. The function's name is the name of the workflow type.
+ */
+export async function tune(input: TuningInput): Promise<TuningResult> {
+  const tell = createStory('Tuning');
+  try {
+    await checkTuningInput(input);
+    const { object } = await snapshot({ testSize: input.testSize });
+    const { trials, best } = await race(input, object, tell);
+    const training = { ...input.training, ...best };
+    const report = await storeTuning({ input, snapshot: object, trials, training });
+    const accuracy = meanAccuracy(trials, best).toFixed(4);
+    const reason = `${describe(best)} was right for ${accuracy} of the training rows, judged by trees that had not seen them`;
+    tell(reason);
+    return { reason, training, keys: keysOf(best), report };
+  } catch (error) {
+    throw readableFailure(error);
+  }
+}
+
+async function race(
+  { candidates, foldCount, training }: TuningInput,
+  rows: StoredObject,
+  tell: TellStory,
+): Promise<{ trials: Trial[]; best: Candidate }> {
+  const trials: Trial[] = [];
+  let left = candidates;
+  for (let fold = 0; fold < foldCount; fold++) {
+    trials.push(
+      ...(await Promise.all(
+        left.map((candidate) => tryCandidate({ snapshot: rows, training, candidate, fold, foldCount })),
+      )),
+    );
+    if (left.length > 2) left = keepBetterHalf(left, trials);
+    tell(`fold ${fold + 1} of ${foldCount}: ${left.map(describe).join('; ')} go on`);
+  }
+  const [best] = keepBetterHalf(left.slice(0, 2), trials);
+  if (best === undefined) throw new RangeError('There is no candidate.');
+  return { trials, best };
+}
+
+const describe = ({ maxFeatures, minSamplesLeaf }: Candidate) =>
+  `${maxFeatures} features a node, ${minSamplesLeaf} rows a leaf`;
+
+const keysOf = ({ maxFeatures, minSamplesLeaf }: Candidate) => ({
+  TRAINING_MAX_FEATURES: String(maxFeatures),
+  TRAINING_MIN_SAMPLES_LEAF: String(minSamplesLeaf),
+});
