@@ -1,10 +1,16 @@
 import { parseArgs } from 'node:util';
 import { benchForest } from './forest/bench-forest.js';
+import { benchWorkers } from './forest/bench-workers.js';
 import { benchLoop } from './loop/bench-loop.js';
 import { printReport } from './report/print-report.js';
 import { benchTracking } from './tracking/bench-tracking.js';
 
-const benches = { forest: benchForest, loop: benchLoop, tracking: benchTracking } as const;
+const benches = {
+  forest: benchForest,
+  loop: benchLoop,
+  tracking: benchTracking,
+  workers: benchWorkers,
+} as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
