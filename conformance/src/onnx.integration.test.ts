@@ -1,7 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createPredictor, decodeForest, type Forest, forestFromTree, type PlainTree } from '@canopy/forest';
+import {
+  createPredictor,
+  decodeForest,
+  type Forest,
+  forestFromTree,
+  type PlainTree,
+  trainBoosting,
+} from '@canopy/forest';
 import { exportForest, type InputColumn } from '@canopy/model-bundle';
 import { ensurePython } from '@canopy/tracking-servers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -147,4 +154,42 @@ describe('a forest as ONNX', () => {
       });
     },
   );
+
+  it('takes the softmax of what boosted trees add to each score', async () => {
+    const height = Array.from({ length: 60 }, (_, row) => (row % 7 === 0 ? null : (row * 37) % 60));
+    const soil = height.map((_, row) => [7, 3, 5][row % 3] ?? 0);
+    const columns = [Float64Array.from(height, (value) => value ?? Number.NaN), Float64Array.from(soil)];
+    const forest = trainBoosting(
+      {
+        columns,
+        labels: Uint8Array.from(soil, (value, row) => Number((height[row] ?? 0) > 30) + Number(value > 4)),
+        classCount: 3,
+        traits: columns.map((_, column) => ({ isCategorical: column === 1, mayBeMissing: column === 0 })),
+      },
+      {
+        algorithm: 'gradient_boosting',
+        roundCount: 5,
+        learningRate: 0.3,
+        maxLeaves: 4,
+        maxDepth: null,
+        minChildWeight: 0.1,
+        l2: 1,
+        rowFraction: 1,
+        featureFraction: 1,
+        classWeight: 'none',
+        earlyStopping: null,
+        seed: 1,
+      },
+      { featureNames: ['height', 'soil'], classNames: ['fir', 'pine', 'aspen'] },
+    );
+
+    const { probabilities } = await runOnnx(forest, [{ type: 'double' }, { type: 'long' }], { height, soil });
+
+    const expected = createPredictor(forest).predictColumns(columns);
+    const found = probabilities.flat();
+    expect(found).toHaveLength(expected.length);
+    found.forEach((probability, i) => {
+      expect(probability).toBeCloseTo(expected[i] ?? Number.NaN, 12);
+    });
+  });
 });

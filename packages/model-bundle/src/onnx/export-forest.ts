@@ -2,6 +2,7 @@ import type { Forest } from '@canopy/forest';
 import { attribute } from './attribute.js';
 import { encodeModel } from './encode-model.js';
 import type { InputColumn } from './input-column.js';
+import { judgeSums } from './judge-sums.js';
 import { OnnxExportError } from './onnx-export-error.js';
 import { elementType, type OnnxModel, type OnnxNode } from './onnx-model.js';
 import { readColumn } from './read-column.js';
@@ -76,13 +77,14 @@ function graphOf(
     readColumn(name, `/read/${name}`, columns[f], forest.features[f]),
     { opType: 'Unsqueeze', input: [`/read/${name}`, '/axis'], output: [`/column/${name}`] },
   ]);
+  const outcome = judgeSums(forest, '/sums', probabilities);
   const alongColumns = attribute.int('axis', 1);
   return {
     node: [
       ...readers,
       { opType: 'Concat', input: stacked, output: ['/rows'], attribute: [alongColumns] },
       treeEnsemble(forest, '/rows', '/sums'),
-      { opType: 'Div', input: ['/sums', '/trees'], output: [probabilities] },
+      ...outcome.node,
       {
         opType: 'ArgMax',
         input: [probabilities],
@@ -90,9 +92,6 @@ function graphOf(
         attribute: [alongColumns, attribute.int('keepdims', 0)],
       },
     ],
-    initializer: [
-      { name: '/axis', ...tensor.int64s([1]) },
-      { name: '/trees', ...tensor.doubles(Float64Array.of(forest.roots.length)) },
-    ],
+    initializer: [{ name: '/axis', ...tensor.int64s([1]) }, ...outcome.initializer],
   };
 }

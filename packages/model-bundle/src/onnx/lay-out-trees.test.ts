@@ -1,6 +1,6 @@
 import { createPredictor, type Forest, trainForest } from '@canopy/forest';
 import { describe, expect, it } from 'vitest';
-import { aForest } from '../testing/a-forest.js';
+import { aBoostedForest, aForest } from '../testing/a-forest.js';
 import { walkColumns } from '../testing/walk-columns.js';
 import { layOutTrees } from './lay-out-trees.js';
 
@@ -38,6 +38,26 @@ describe('layOutTrees', () => {
       const expected = predictRow(row);
       sums.forEach((sum, label) => {
         expect(sum / forest.roots.length).toBeCloseTo(expected[label], 12);
+      });
+    }
+  });
+
+  it.each([
+    ['trees', aBoostedForest()],
+    ['trees that ask nothing', aBoostedForest({ minChildWeight: 1000 })],
+  ])('says of every row what a boosted forest says: %s', (_, forest) => {
+    const { predictRow } = createPredictor(forest);
+    const trees = layOutTrees(forest);
+    for (const row of someRows(aForest())) {
+      const scores = walkColumns(trees, comparable(forest, row), 3).map(
+        (sum, label) => sum + (forest.baseScores?.[label] ?? Number.NaN),
+      );
+
+      const odds = scores.map((score) => Math.exp(score));
+      const total = odds.reduce((sum, odd) => sum + odd);
+      const expected = predictRow(row);
+      odds.forEach((odd, label) => {
+        expect(odd / total).toBeCloseTo(expected[label], 12);
       });
     }
   });

@@ -1,5 +1,7 @@
 import { codeOfQuestion, type Forest, featureOf, missingBitOf } from '@canopy/forest';
-import { type LeafTable, tabulateLeaves } from './tabulate-leaves.js';
+import type { LeafTable } from './leaf-table.js';
+import { tabulateScores } from './tabulate-scores.js';
+import { tabulateShares } from './tabulate-shares.js';
 
 /** Trees as the columns of ONNX's operator TreeEnsemble, an element a node. */
 export interface TreeColumns {
@@ -17,7 +19,7 @@ export interface TreeColumns {
 }
 
 /**
- * Lays out a forest for an operator whose leaves speak for one class each. A tree with mixed leaves becomes several: the first
+ * Lays out a forest for an operator whose leaves add to one class each. A tree with mixed leaves becomes several: the first
  * ends in the first class of each leaf, the next holds only the ways to leaves with a second class, and so on.
  */
 export function layOutTrees(forest: Forest): TreeColumns {
@@ -41,7 +43,7 @@ class TreeLayout {
   constructor(forest: Forest) {
     const { nodes, roots } = forest;
     this.forest = forest;
-    this.leaves = tabulateLeaves(forest);
+    this.leaves = forest.baseScores === null ? tabulateShares(forest) : tabulateScores(forest);
     this.widths = new Uint16Array(nodes.length / 3);
     this.positions = new Uint32Array(this.widths.length);
     // Backwards, because children stand after their parents.

@@ -1,18 +1,8 @@
 import { classOfLeaf, type Forest, isMixedLeaf, leafShares, rowOfLeaf } from '@canopy/forest';
+import type { LeafTable } from './leaf-table.js';
 
-/** The leaves of a forest for an operator whose leaves speak for one class each: a mixed leaf becomes an entry for each class. */
-export interface LeafTable {
-  readonly classIds: Uint8Array;
-  readonly weights: Float64Array;
-  /** The entry that says nothing. */
-  readonly silent: number;
-  /** How many classes have a share in the leaf of a reference. */
-  countOf(reference: number): number;
-  /** The entry for the class in some place among those of a leaf; the silent one where there are fewer. */
-  entryOf(reference: number, place: number): number;
-}
-
-export function tabulateLeaves(forest: Forest): LeafTable {
+/** The leaves of a forest whose probabilities are means: what adds to a class is its share. */
+export function tabulateShares(forest: Forest): LeafTable {
   const classCount = forest.schema.classNames.length;
   const shares = leafShares(forest);
   const starts = findStarts(shares, classCount);
