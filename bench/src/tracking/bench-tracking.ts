@@ -34,7 +34,8 @@ export async function benchTracking({ peers = false }: { peers?: boolean | undef
   const folder = await mkdtemp(path.join(tmpdir(), 'canopy-bench-'));
   const services = await startServices({ environment: process.env, say });
   const url = services.environment.DATABASE_URL;
-  const { pool, close } = createDatabase({ url, onIdleError: () => undefined });
+  // A year of runs is written in a few statements.
+  const { pool, close } = createDatabase({ url, statementTimeoutMs: 600_000, onIdleError: () => undefined });
   try {
     const peer = python === undefined ? undefined : await measurePeer(python, url, pool, folder);
     const app = await startTrackingApp({
