@@ -8,12 +8,12 @@ import { CancelledFailure } from '@temporalio/common';
 import { NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTrainingActivities } from '../activities/create-training-activities.js';
-import type { EndRunInput, Snapshot } from '../activities/pipeline-activities.js';
+import type { DropPartsInput, EndRunInput, Snapshot } from '../activities/pipeline-activities.js';
 import { createTrainingWorker } from '../temporal/create-training-worker.js';
 import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { aSnapshotFile } from '../testing/a-snapshot-file.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
-import { someResources, someSettings, unattended } from '../testing/a-training.js';
+import { neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
 import { needEnvironment } from '../testing/need-environment.js';
 import {
   bundleSources,
@@ -63,7 +63,7 @@ describe('a training in parts', () => {
         models.push(model.object.sha256);
         return { version: '1', promoted: true, reason: 'there was no champion' };
       },
-      dropParts: async () => undefined,
+      dropParts: ({ parts }: DropPartsInput) => testStore.store.remove(parts, neverAborted),
       endRun: async (input: EndRunInput) => void ended.push(input),
     };
     const input = { ...someInput, training: someSettings({ treeCount, randomState }) };
@@ -124,19 +124,23 @@ describe('a training in parts', () => {
     return (await trainModel(dependencies, { snapshot, training }, unattended)).object.sha256;
   };
 
-  it.each([1, 2, 7])('gives the bytes of one piece on %d trainers', async (count) => {
-    const snapshot = await aSnapshotFile(testStore.store, 1000 + count);
+  it.each([1, 2, 7])(
+    'gives the bytes of one piece on %d trainers, and leaves no part behind',
+    async (count) => {
+      const snapshot = await aSnapshotFile(testStore.store, 1000 + count);
 
-    const { seen, models } = await withTrainers(count, () =>
-      watchTick(snapshot, count, async (handle) => {
-        await handle.result();
-        return handle.describe();
-      }),
-    );
+      const { seen, models } = await withTrainers(count, () =>
+        watchTick(snapshot, count, async (handle) => {
+          await handle.result();
+          return handle.describe();
+        }),
+      );
 
-    expect(models).toEqual([await modelOf(snapshot, count)]);
-    expect(seen.memo?.[finishedTreesMemo]).toEqual({ treesDone: treeCount, treesInAll: treeCount });
-  });
+      expect(models).toEqual([await modelOf(snapshot, count)]);
+      expect(seen.memo?.[finishedTreesMemo]).toEqual({ treesDone: treeCount, treesInAll: treeCount });
+      expect((await testStore.objects.list('parts/')).folders).toEqual([]);
+    },
+  );
 
   it('gives the same bytes when a trainer is killed in the middle of a part and others come', async () => {
     const snapshot = await aSnapshotFile(testStore.store, 30_000);

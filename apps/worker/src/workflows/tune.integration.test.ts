@@ -36,11 +36,23 @@ describe('tune', () => {
     });
     expect(featuresByFold(reports[0]?.trials ?? [])).toEqual([
       [3, 6, 8, 12],
-      [8, 12],
-      [8, 12],
-      [8, 12],
-      [8, 12],
+      [12, 8],
+      [12, 8],
+      [12, 8],
+      [12, 8],
     ]);
+  });
+
+  it('chooses the best of all that are left when there are few folds', async () => {
+    const candidates = [1, 2, 3, 4, 5, 6, 7, 8].map((maxFeatures) => ({ maxFeatures, minSamplesLeaf: 1 }));
+
+    const { training } = await runTuning(namespace, bundle, {}, (handle) => handle.result(), {
+      ...someTuning,
+      candidates,
+      foldCount: 2,
+    });
+
+    expect(training.maxFeatures).toBe(8);
   });
 
   it.each<[string, Partial<TuningInput>]>([

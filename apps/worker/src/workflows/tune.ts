@@ -1,5 +1,7 @@
 import type { Candidate, StoredObject, Trial, TuningInput, TuningResult } from '@canopy/pipeline-contract';
-import { keepBetterHalf, meanAccuracy } from './keep-better-half.js';
+import { ApplicationFailure } from '@temporalio/workflow';
+import { keepBetterHalf } from './keep-better-half.js';
+import { meanAccuracy } from './mean-accuracy.js';
 import { readableFailure } from './readable-failure.js';
 import { checkTuningInput, snapshot, storeTuning, tryCandidate } from './steps.js';
 import { createStory, type TellStory } from './tell-story.js';
@@ -7,7 +9,7 @@ import { createStory, type TellStory } from './tell-story.js';
 /**
  * Chooses settings by cross-validation inside the training rows, by successive halving over the folds (Jamieson and Talwalkar,
  * 2016): all candidates are tried on the first fold, and the better half of them on each fold that follows, until two are left,
- * which are tried on all. Nothing follows from it by itself. The function's name is the name of the workflow type.
+ * which are tried on all that remain. Nothing follows from it by itself. The function's name is the name of the workflow type.
  */
 export async function tune(input: TuningInput): Promise<TuningResult> {
   const tell = createStory('Tuning');
@@ -39,11 +41,11 @@ async function race(
         left.map((candidate) => tryCandidate({ snapshot: rows, training, candidate, fold, foldCount })),
       )),
     );
-    if (left.length > 2) left = keepBetterHalf(left, trials);
+    left = keepBetterHalf(left, trials);
     tell(`fold ${fold + 1} of ${foldCount}: ${left.map(describe).join('; ')} go on`);
   }
-  const [best] = keepBetterHalf(left.slice(0, 2), trials);
-  if (best === undefined) throw new RangeError('There is no candidate.');
+  const [best] = left;
+  if (best === undefined) throw ApplicationFailure.nonRetryable('There are no candidates', 'InputError');
   return { trials, best };
 }
 
