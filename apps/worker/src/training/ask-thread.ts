@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Transferable, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 
 /** Files of this folder that run as threads. */
 type ThreadFile = 'cart-thread' | 'merge-thread';
@@ -12,12 +12,11 @@ export async function askThread<Task, Answer>(
   file: ThreadFile,
   task: Task,
   signal: AbortSignal,
-  transferred: Transferable[] = [],
 ): Promise<Answer> {
   signal.throwIfAborted();
   // The thread's file has the extension of this one: .ts in tests, .js when built.
   const url = new URL(`./${file}${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(url, { workerData: task, transferList: transferred, execArgv: [] });
+  const thread = new Worker(url, { workerData: task, execArgv: [] });
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
   const abort = () => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });

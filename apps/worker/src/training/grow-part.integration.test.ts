@@ -2,6 +2,7 @@ import { decodeForest } from '@canopy/forest';
 import type { TrainingProgress } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GrowPartInput, Snapshot } from '../activities/pipeline-activities.js';
+import { isPermanent } from '../failures/is-permanent.js';
 import { aSnapshotFile } from '../testing/a-snapshot-file.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
@@ -86,6 +87,19 @@ describe('growPart', () => {
     const attempt = growPart({ ...dependencies(), memoryLimit }, input, unattended);
 
     await expect(attempt).rejects.toThrow(message);
+  });
+
+  it('refuses parts that are not one forest, for good', async () => {
+    const training = someSettings();
+    const parts = [
+      await growPart(dependencies(), partOf(0, 4), unattended),
+      await growPart(dependencies(), partOf(5, 5), unattended),
+    ];
+
+    const error = await mergeParts(dependencies(), { training, parts }, unattended).catch((thrown) => thrown);
+
+    expect(error).toMatchObject({ message: 'No part holds tree 4.' });
+    expect(isPermanent(error)).toBe(true);
   });
 
   it('refuses parts that cannot be joined in the memory there is, with both numbers', async () => {

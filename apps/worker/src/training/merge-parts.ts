@@ -1,3 +1,4 @@
+import { ForestInputError } from '@canopy/forest';
 import type { Attendance } from '../activities/attend.js';
 import type { MergedModel, MergePartsInput } from '../activities/pipeline-activities.js';
 import { askThread } from './ask-thread.js';
@@ -11,6 +12,8 @@ export interface MergeTask {
   parts: Uint8Array[];
 }
 
+export type MergeAnswer = { file: Uint8Array } | { problem: string };
+
 /** Joins the parts of a forest on a thread, and stores the model under the hash of its bytes. */
 export async function mergeParts(
   { store, memoryLimit }: Omit<GrowDependencies, 'threads'>,
@@ -23,9 +26,10 @@ export async function mergeParts(
   );
   const files: Uint8Array[] = [];
   for (const part of parts) files.push(await store.read(part, signal));
-  const merged = await askThread<MergeTask, Uint8Array>('merge-thread', { parts: files }, signal);
+  const answer = await askThread<MergeTask, MergeAnswer>('merge-thread', { parts: files }, signal);
+  if ('problem' in answer) throw new ForestInputError(answer.problem);
   return {
-    object: await store.putByHash(modelKind, merged, signal),
+    object: await store.putByHash(modelKind, answer.file, signal),
     hyperparameters: hyperparametersOf(forestOptions(training)),
   };
 }

@@ -2,8 +2,8 @@ import type { TreeRange } from '@canopy/forest';
 import type { TrainingSettings } from '@canopy/pipeline-contract';
 
 /**
- * Rows times trees that one part takes on: about ten seconds of one core (docs/scale.md). A smaller forest is grown faster in
- * one piece, and ten seconds are the most that a killed machine loses.
+ * Rows times trees that one part takes on: about six seconds of one core (docs/scale.md). A smaller forest is grown faster in
+ * one piece, and six seconds are what a killed machine loses.
  */
 const rowTreesOfPart = 5_000_000;
 
