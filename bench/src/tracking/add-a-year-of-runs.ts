@@ -21,6 +21,12 @@ const statements = (experimentId: number, runCount: number) => [
   `INSERT INTO run_tags (run_number, experiment_id, start_time, key, value)
    SELECT number, experiment_id, start_time, 'tag_' || k, 'value ' || (n + k) % 50 FROM year, generate_series(1, 4) AS k
    UNION ALL SELECT number, experiment_id, start_time, 'mlflow.runName', 'run ' || n FROM year`,
+  `INSERT INTO datasets (experiment_id, name, digest, source_type, source)
+   SELECT ${experimentId}, 'data ' || d, 'digest', 'local', '{}' FROM generate_series(0, 9) AS d`,
+  `INSERT INTO run_inputs (run_id, dataset_id)
+   SELECT y.id, d.id FROM year y JOIN datasets d ON d.experiment_id = y.experiment_id AND d.name = 'data ' || y.n % 10`,
+  `INSERT INTO run_input_tags (run_id, dataset_id, key, value)
+   SELECT run_id, dataset_id, 'mlflow.data.context', 'train' FROM run_inputs JOIN year y ON y.id = run_id`,
 ];
 
 /** Fills an experiment with as many runs as one every five minutes makes in a year. */
@@ -30,7 +36,8 @@ export async function addAYearOfRuns(pool: Pool, experimentId: string, runCount:
     await client.query('BEGIN');
     for (const statement of statements(Number(experimentId), runCount)) await client.query(statement);
     await client.query('COMMIT');
-    await client.query('ANALYZE');
+    // In a year Postgres does this by itself, again and again.
+    await client.query('VACUUM ANALYZE');
   } finally {
     client.release();
   }

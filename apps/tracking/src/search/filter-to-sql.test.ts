@@ -6,13 +6,13 @@ import { searchableRuns } from '../features/runs/searchable-runs.repository.js';
 import { filterToSql } from './filter-to-sql.js';
 import { orderToSql } from './order-to-sql.js';
 
-const runs = searchableRuns.vocabulary;
+const runs = searchableRuns([1]).vocabulary;
 const experiments = searchableExperiments.vocabulary;
 const registeredModels = searchableRegisteredModels.vocabulary;
 const modelVersions = searchableModelVersions.vocabulary;
 
 const sqlOf = (filter: string, vocabulary = runs) =>
-  filterToSql(filter, vocabulary).map(({ text, values }) => ({
+  filterToSql(filter, vocabulary).map(({ test: { text, values } }) => ({
     text: text.replace(/\s+/g, ' '),
     values,
   }));

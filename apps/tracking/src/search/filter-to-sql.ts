@@ -1,5 +1,6 @@
 import { Prisma } from '@canopy/database';
 import { invalid } from '../protocol/refusals.js';
+import { isShort } from './is-short.js';
 import { type Comparison, type Operand, parseFilter } from './parse-filter.js';
 import { type Field, resolveIdentifier } from './resolve-identifier.js';
 import type { KeyedTable, Vocabulary } from './vocabulary.js';
@@ -9,15 +10,29 @@ const textual = ['=', '!=', 'LIKE', 'ILIKE'];
 const listing = ['IN', 'NOT IN'];
 const nullTests = ['IS NULL', 'IS NOT NULL'];
 
+/** One comparison of a filter. */
+export interface Condition {
+  /** True of a row that it holds for. */
+  test: Prisma.Sql;
+  /** Selects those that it holds for, as an index of theirs names them; absent where there is none. */
+  owners?: Prisma.Sql;
+  /** Whether it asks for one value or a list of them. */
+  isExact: boolean;
+}
+
 /** The conditions of a filter, for a WHERE. @throws TrackingError where the vocabulary has no such thing. */
-export function filterToSql(filter: string, vocabulary: Vocabulary): Prisma.Sql[] {
+export function filterToSql(filter: string, vocabulary: Vocabulary): Condition[] {
   return parseFilter(filter).map((comparison) => {
     const field = resolveIdentifier(comparison.identifier, vocabulary, 'filters');
-    return field.kind === 'attribute'
-      ? attributeToSql(field, comparison, vocabulary)
-      : keyedToSql(field, comparison);
+    const condition =
+      field.kind === 'attribute'
+        ? { test: attributeToSql(field, comparison, vocabulary) }
+        : keyedToSql(field, comparison);
+    return { ...condition, isExact: comparison.comparator === '=' || comparison.comparator === 'IN' };
   });
 }
+
+type Found = Omit<Condition, 'isExact'>;
 
 function attributeToSql(
   { key, attribute }: Field & { kind: 'attribute' },
@@ -48,46 +63,59 @@ function attributeToSql(
 function keyedToSql(
   { kind, key, table }: Field & { table: KeyedTable },
   { comparator, operand }: Comparison,
-): Prisma.Sql {
-  const owned = Prisma.sql`owned`;
-  const isKey = table.columns ? Prisma.empty : Prisma.sql`AND owned.key = ${key}`;
-  const having = (condition: Prisma.Sql) => Prisma.sql`EXISTS (
-    SELECT 1 FROM ${table.name} AS owned
-    WHERE ${table.owner(owned)} ${isKey} AND ${condition})`;
-
+): Found {
+  const { absent } = table;
+  const isThere = () => ownersWith(table, key);
   if (operand.kind === 'none') {
     if (!table.nullTests) {
       throw invalid(
         `IS NULL / IS NOT NULL is only supported for tags and params, not for '${kind}' '${key}'`,
       );
     }
-    const isThere = having(Prisma.sql`TRUE`);
-    return comparator === 'IS NULL' ? Prisma.sql`NOT ${isThere}` : isThere;
+    return comparator === 'IS NULL' ? { test: Prisma.sql`NOT ${isThere().test}` } : isThere();
   }
   if (kind === 'metric') {
     const number = numberOf(operand, 'for metric');
     requireComparator(comparator, numeric);
     const compared = Prisma.sql`owned.value ${Prisma.raw(comparator)} ${number}::float8`;
     // NaN differs from every number, and nothing else can be said of it.
-    return having(
+    const condition =
       comparator === '!='
         ? Prisma.sql`(owned.is_nan OR ${compared})`
-        : Prisma.sql`NOT owned.is_nan AND ${compared}`,
-    );
+        : Prisma.sql`NOT owned.is_nan AND ${compared}`;
+    return ownersWith(table, key, condition);
   }
   const column = table.columns?.[key] ?? Prisma.sql`owned.value`;
   if (operand.kind === 'list' && table.lists) {
     requireComparator(comparator, listing);
-    return having(isInList(column, comparator, operand.texts));
+    return ownersWith(table, key, isInList(column, comparator, operand.texts));
   }
   const text = textOf(operand, kind === 'dataset' ? 'dataset attributes' : kind);
   requireComparator(comparator, textual, table.lists ? listing : [], table.nullTests ? nullTests : []);
-  const matches = having(compareText(column, comparator, text));
-  const { absent } = table;
+  const matches = ownersWith(table, key, compareText(column, comparator, text));
   const countsAsAbsent =
     absent?.key === key &&
     ((comparator === '=' && text === absent.value) || (comparator === '!=' && text !== absent.value));
-  return countsAsAbsent ? Prisma.sql`(${matches} OR NOT ${having(Prisma.sql`TRUE`)})` : matches;
+  return countsAsAbsent ? { test: Prisma.sql`(${matches.test} OR NOT ${isThere().test})` } : matches;
+}
+
+/** Those that own a row of the key which fulfils the condition. */
+function ownersWith(table: KeyedTable, key: string, condition = Prisma.sql`TRUE`): Found {
+  const owned = Prisma.sql`owned`;
+  const isKey = table.columns ? Prisma.empty : Prisma.sql`AND owned.key = ${key}`;
+  const test = Prisma.sql`EXISTS (
+    SELECT 1 FROM ${table.name} AS owned
+    WHERE ${table.owner(owned)} ${isKey} AND ${condition})`;
+  const { index } = table;
+  if (!index) return { test };
+  const rows = Prisma.sql`SELECT ${index.owner(owned)} FROM ${table.name} AS owned
+    WHERE ${index.scope(owned)} ${isKey} AND ${condition}`;
+  const owners =
+    index.mostBytes === undefined
+      ? rows
+      : Prisma.sql`${rows} AND ${isShort(owned, index.mostBytes)}
+        UNION ALL ${rows} AND NOT ${isShort(owned, index.mostBytes)}`;
+  return { test, owners };
 }
 
 function isInList(column: Prisma.Sql, comparator: string, texts: readonly string[]): Prisma.Sql {
@@ -98,7 +126,9 @@ function isInList(column: Prisma.Sql, comparator: string, texts: readonly string
 function compareText(column: Prisma.Sql, comparator: string, text: string): Prisma.Sql {
   // No escape character: a backslash in a pattern is a backslash, as it is for MLflow on SQLite.
   const noEscape = comparator.endsWith('LIKE') ? Prisma.sql` ESCAPE ''` : Prisma.empty;
-  return Prisma.sql`${column} ${Prisma.raw(comparator)} ${text}${noEscape}`;
+  // Which letters are the same in upper and lower case is not for the order of bytes to say.
+  const collation = comparator === 'ILIKE' ? Prisma.sql` COLLATE "default"` : Prisma.empty;
+  return Prisma.sql`${column}${collation} ${Prisma.raw(comparator)} ${text}${noEscape}`;
 }
 
 function requireComparator(

@@ -2,18 +2,17 @@ import { Prisma } from '@canopy/database';
 import { invalid } from '../protocol/refusals.js';
 import { parseOrderBy } from './parse-order-by.js';
 import { type Field, resolveIdentifier } from './resolve-identifier.js';
+import type { SortColumn } from './sort-column.js';
+import { longValueOf, type Stretch, stretchesOf } from './stretch.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** One column of an order. It has no nulls: what may be absent has a column before it that says so. */
-export interface SortColumn {
-  column: Prisma.Sql;
-  type: 'text' | 'int8' | 'float8';
-  ascending: boolean;
-}
 
 export interface SortOrder {
   joins: Prisma.Sql[];
   columns: SortColumn[];
+  /** Where an index has the rows in the order of the first two columns. */
+  stretches?: readonly Stretch[];
+  /** Finds a row that keeps the stretches from being used. */
+  longValue?: Prisma.Sql;
 }
 
 /** The columns that `orderBy` names, in its order, with the joins that they need. @throws TrackingError */
@@ -29,6 +28,11 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
     if (field.kind === 'attribute') order.columns.push(...attributeColumns(field, ascending));
     else {
       const owned = Prisma.raw(`order_${order.joins.length}`);
+      if (order.columns.length === 0) {
+        const stretches = stretchesOf(field, owned, ascending);
+        const longValue = longValueOf(field, owned);
+        Object.assign(order, stretches && { stretches }, longValue && { longValue });
+      }
       order.joins.push(
         Prisma.sql`LEFT JOIN ${field.table.name} AS ${owned}
           ON ${field.table.owner(owned)} AND ${owned}.key = ${field.key}`,

@@ -1,4 +1,5 @@
 import type { Prisma } from '@canopy/database';
+import type { SortColumn } from './sort-column.js';
 
 /** What a name in a filter can be about. */
 export type FieldKind = 'attribute' | 'metric' | 'parameter' | 'tag' | 'dataset';
@@ -31,6 +32,22 @@ export interface KeyedTable {
   lists?: boolean;
   /** A key whose absence counts as this value. */
   absent?: { key: string; value: string };
+  index?: KeyedIndex;
+}
+
+/**
+ * What lets a table answer by its indexes alone: they begin with `scope`, go on with the key and the value, and have the
+ * owner too.
+ */
+export interface KeyedIndex {
+  /** The condition that all rows of the search fulfil, whatever is asked for. */
+  scope: (owned: Prisma.Sql) => Prisma.Sql;
+  /** The owner, as the table has it. */
+  owner: (owned: Prisma.Sql) => Prisma.Sql;
+  /** Set where values of more bytes have an index of their own, by key alone. */
+  mostBytes?: number;
+  /** The tie-breakers of the search as the table has them, where the indexes end with them. */
+  tieBreakers?: (owned: Prisma.Sql) => readonly SortColumn[];
 }
 
 /** Which words the filters and orders over one table know, and what they stand for. */

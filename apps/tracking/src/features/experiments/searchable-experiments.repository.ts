@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { Searchable } from '../../search/search-page.js';
+import type { Searchable } from '../../search/searchable.js';
 
 const id = Prisma.sql`e.id`;
 const creationTime = Prisma.sql`e.creation_time`;
@@ -32,7 +32,8 @@ export const searchableExperiments: Searchable = {
     COALESCE((
       SELECT json_agg(json_build_object('key', t.key, 'value', t.value) ORDER BY t.key)
       FROM experiment_tags t WHERE t.experiment_id = e.id), '[]') AS tags`,
-  from: Prisma.sql`experiments e`,
+  table: Prisma.sql`experiments`,
+  alias: Prisma.sql`e`,
   defaultOrder: [
     { column: creationTime, type: 'int8', ascending: false },
     { column: id, type: 'int8', ascending: true },

@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { Searchable } from '../../search/search-page.js';
+import type { Searchable } from '../../search/searchable.js';
 import type { Attribute } from '../../search/vocabulary.js';
 
 /** A data set that metrics are on. Without a name, or a digest: any. */
@@ -61,7 +61,8 @@ export function searchableLoggedModels(datasets: readonly OnDataset[]): Searchab
       },
     },
     select: loggedModelColumns,
-    from: Prisma.sql`logged_models m`,
+    table: Prisma.sql`logged_models`,
+    alias: Prisma.sql`m`,
     defaultOrder: [
       { column: creation.column, type: 'int8', ascending: false },
       { column: id, type: 'text', ascending: true },

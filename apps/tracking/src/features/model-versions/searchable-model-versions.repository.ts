@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { Searchable } from '../../search/search-page.js';
+import type { Searchable } from '../../search/searchable.js';
 import { promptTag } from './prompt-tag.js';
 
 const name = Prisma.sql`v.name`;
@@ -39,7 +39,8 @@ export const searchableModelVersions: Searchable = {
     COALESCE((
       SELECT json_agg(a.alias ORDER BY a.alias)
       FROM registered_model_aliases a WHERE a.name = v.name AND a.version = v.version), '[]') AS aliases`,
-  from: Prisma.sql`model_versions v`,
+  table: Prisma.sql`model_versions`,
+  alias: Prisma.sql`v`,
   defaultOrder: [
     { column: lastUpdated, type: 'int8', ascending: false },
     { column: name, type: 'text', ascending: true },

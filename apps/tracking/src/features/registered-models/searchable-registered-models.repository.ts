@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { Searchable } from '../../search/search-page.js';
+import type { Searchable } from '../../search/searchable.js';
 import { promptTag } from '../model-versions/index.js';
 
 const name = Prisma.sql`m.name`;
@@ -33,7 +33,8 @@ export const searchableRegisteredModels: Searchable = {
     COALESCE((
       SELECT json_agg(json_build_object('alias', a.alias, 'version', a.version::text) ORDER BY a.alias)
       FROM registered_model_aliases a WHERE a.name = m.name), '[]') AS aliases`,
-  from: Prisma.sql`registered_models m`,
+  table: Prisma.sql`registered_models`,
+  alias: Prisma.sql`m`,
   defaultOrder: [{ column: name, type: 'text', ascending: true }],
 };
 

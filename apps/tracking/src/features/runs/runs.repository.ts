@@ -9,7 +9,7 @@ import { runNameTag } from './run-name-tag.js';
 import { type RunRow, toRunInfo } from './run-row.js';
 import { setRunTags } from './run-tags.repository.js';
 import type { RunTexts } from './run-texts.repository.js';
-import { searchableRuns } from './searchable-runs.repository.js';
+import { isOf, searchableRuns } from './searchable-runs.repository.js';
 
 export interface NewRunRow {
   id: string;
@@ -76,10 +76,10 @@ export function createRunsRepository(store: Store, texts: RunTexts) {
       stage: LifecycleStage | undefined,
     ): Promise<Page<Buffer>> => {
       const conditions = [
-        Prisma.sql`r.experiment_id = ANY(${experimentIds}::int4[])`,
+        isOf(Prisma.sql`r`, experimentIds),
         ...(stage ? [Prisma.sql`r.lifecycle_stage = ${stage}::lifecycle_stage`] : []),
       ];
-      const page = await searchPage<RunState>(store, searchableRuns, request, conditions);
+      const page = await searchPage<RunState>(store, searchableRuns(experimentIds), request, conditions);
       return { ...page, rows: await texts.of(page.rows) };
     },
     /** Undefined when there is no active run of that id. */
