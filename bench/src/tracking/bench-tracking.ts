@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Pool } from '@canopy/database';
 import { startServices } from '@canopy/stack';
+import { nodeFlags } from '@canopy/tracking/config';
 import {
   ensurePython,
   type RunningServer,
@@ -41,6 +42,7 @@ export async function benchTracking({ peers = false }: { peers?: boolean | undef
     const app = await startTrackingApp({
       environment: { ...process.env, ...services.environment, LOG_LEVEL: 'warn' },
       logFile: path.join(folder, 'tracking.log'),
+      nodeFlags,
     });
     const { ours, year } = await measureOurs(app, pool).finally(() => app.stop());
     return {

@@ -16,11 +16,13 @@ export interface AppPartOptions {
   healthPath: string;
   environment: Environment;
   stopGraceMs: number;
+  /** What Node is told besides. */
+  nodeFlags?: readonly string[];
 }
 
 /** One of our own apps, run by the Node that runs the launcher. */
 export function appPart(options: AppPartOptions): ProcessPart {
-  const { name, needs, port, environment, stopGraceMs } = options;
+  const { name, needs, port, environment, stopGraceMs, nodeFlags = [] } = options;
   const entry = path.join(repositoryRoot, options.entry);
   return {
     kind: 'process',
@@ -31,7 +33,7 @@ export function appPart(options: AppPartOptions): ProcessPart {
       if (!existsSync(entry))
         throw new StackError(`${name} is not built: ${entry} is missing. Run "npm start", which builds it.`);
     },
-    command: { file: process.execPath, args: [entry], cwd: repositoryRoot, env: environment },
+    command: { file: process.execPath, args: [...nodeFlags, entry], cwd: repositoryRoot, env: environment },
     isReady: () => answersHttp(urlOf(port) + options.healthPath),
     readyTimeoutMs: 60_000,
     stopSignal: 'SIGTERM',

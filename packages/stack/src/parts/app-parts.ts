@@ -1,3 +1,4 @@
+import { nodeFlags } from '@canopy/tracking/config';
 import type { PortName } from '../settings/port-table.js';
 import type { Environment, Settings } from '../settings/settings.js';
 import { appPart } from './app-part.js';
@@ -27,6 +28,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
       healthPath: '/health',
       environment,
       stopGraceMs: nextToStopMs,
+      nodeFlags,
     }),
     appPart({
       name: 'worker',
