@@ -1,4 +1,4 @@
-import type { ForestOptions } from '@canopy/forest';
+import type { ForestOptions, ForestSchema } from '@canopy/forest';
 
 /** What one program made of the rows. */
 export interface Fit {
@@ -16,6 +16,7 @@ export interface FitTask {
   trainRows: number;
   testRows: number;
   threads: number;
+  schema: ForestSchema;
   options: ForestOptions;
   /** Numbers of the columns that are names by number. */
   categorical: number[];

@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { featureColumns, labelColumn } from '@canopy/covertype';
 import type { Fit, FitTask } from './fit.js';
 
 const fitForest = fileURLToPath(new URL('./fit-forest.js', import.meta.url));
 const fitPeer = fileURLToPath(new URL('../../peers/fit-peer.py', import.meta.url));
+
+const schema = {
+  featureNames: featureColumns.map((column) => column.key),
+  classNames: labelColumn.classNames,
+};
 
 /** What a peer is told: an estimator by its import path, and its settings. */
 export interface PeerTask {
@@ -16,8 +22,8 @@ export interface PeerTask {
 }
 
 /** Fits a forest of ours in a process of its own. */
-export function runFit(task: FitTask): Promise<Fit> {
-  return run(process.execPath, [fitForest, JSON.stringify(task)]);
+export function runFit(task: Omit<FitTask, 'schema'>): Promise<Fit> {
+  return run(process.execPath, [fitForest, JSON.stringify({ ...task, schema } satisfies FitTask)]);
 }
 
 /** Fits a peer's model in a process of its own, with the given Python. */
