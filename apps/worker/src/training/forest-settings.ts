@@ -8,7 +8,8 @@ export const maxCartRows = 1500;
 /**
  * How a forest of the given kind is grown. Extra trees look at 8 of the 12 features a node, unweighted:
  * cross-validation inside the training rows chose 8 to 12, and the fewer are the faster. The random forest is
- * the reference system's: the square root of the number of features, and balanced classes.
+ * the reference system's: the square root of the number of features, and balanced classes. Area and soil stay
+ * numbers: as categories they came out no better (docs/benchmarks.md).
  */
 export function forestOptions(settings: TrainingSettings): ForestOptions {
   const { algorithm, treeCount, randomState, minSamplesLeaf = 1 } = settings;
