@@ -94,13 +94,16 @@ function activitiesByQueue(changes: Partial<PipelineActivities>) {
   return { pipelineActivities, trainingActivities: { train, growPart, mergeParts, tryCandidate } };
 }
 
-/** Runs the workers while `work` is under way. */
+/** Runs the workers while `work` is under way; a signal that stops them, such as Ctrl-C, ends it too. */
 export async function whileRunning<T>(workers: readonly Worker[], work: () => Promise<T>): Promise<T> {
   const running = runWorkers(workers);
+  const stopped = running.then(() => {
+    throw new Error('The workers were stopped.');
+  });
   try {
-    return await work();
+    return await Promise.race([work(), stopped]);
   } finally {
-    for (const worker of workers) worker.shutdown();
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await running;
   }
 }
