@@ -1,3 +1,8 @@
+export { applyCalibration } from './calibration/apply-calibration.js';
+export type { Calibration } from './calibration/calibration.js';
+export { fitCalibration } from './calibration/fit-calibration.js';
+export { measureBrierScore } from './calibration/measure-brier-score.js';
+export { measureCalibrationError } from './calibration/measure-calibration-error.js';
 export {
   type BootstrapOptions,
   bootstrapDifference,
@@ -7,6 +12,9 @@ export { countWins, type Wins } from './comparison/count-wins.js';
 export type { PairedAnswers } from './comparison/paired-answers.js';
 export { type McNemarTest, testMcNemar } from './comparison/test-mcnemar.js';
 export { weighWins } from './comparison/weigh-wins.js';
+export { calibrateConformal } from './conformal/calibrate-conformal.js';
+export { predictionSet } from './conformal/prediction-set.js';
+export { scoreLabels } from './conformal/score-labels.js';
 export { countConfusions } from './count-confusions.js';
 export { adjustForFalseDiscoveries } from './drift/adjust-for-false-discoveries.js';
 export { limitPsi, type PsiSizes } from './drift/limit-psi.js';
