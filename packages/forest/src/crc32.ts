@@ -8,9 +8,9 @@ const remainders = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder;
 });
 
-/** The CRC-32 of some bytes, as an unsigned integer. */
-export function crc32(bytes: Uint8Array): number {
-  let remainder = 0xffffffff;
+/** The CRC-32 of some bytes, as an unsigned integer; of bytes that follow others, given the CRC-32 of those. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let remainder = ~before;
   for (let i = 0; i < bytes.length; i++) {
     remainder = remainders[(remainder ^ bytes[i]) & 255] ^ (remainder >>> 8);
   }

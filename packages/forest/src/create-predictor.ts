@@ -1,7 +1,7 @@
 import { softmax } from './boosting/softmax.js';
-import { createCoder } from './create-coder.js';
+import { createRowCoder } from './create-row-coder.js';
 import { findLeaves } from './find-leaves.js';
-import { type Forest, missingCode, type NumericColumn } from './forest.js';
+import type { Forest, NumericColumn } from './forest.js';
 import { ForestInputError } from './forest-input-error.js';
 import { classOfLeaf, isMixedLeaf, rowOfLeaf } from './leaf-reference.js';
 import { leafShares } from './leaf-shares.js';
@@ -28,29 +28,14 @@ export function createPredictor(forest: Forest): Predictor {
   const treeCount = roots.length;
   const { baseScores, mixedLeaves } = forest;
   const shares = baseScores === null ? leafShares(forest) : new Float64Array(0);
-  const coders = forest.features.map((feature, f) => createCoder(feature, edges[f]));
-  const knowsMissing = forest.classWeights !== null;
+  const { codeOf, codeRow } = createRowCoder(forest);
   // Memory that serves one call after another, so that none is claimed for each row.
   const rowCodes = new Uint16Array(featureCount);
   const rowStarts = new Int32Array(treeCount);
   const rowLeaves = new Int32Array(treeCount);
 
-  function codeOf(value: number, feature: number, row: number): number {
-    const code = coders[feature](value);
-    if (code >= 0 && (code !== missingCode || knowsMissing)) return code;
-    const readable = knowsMissing ? 'finite numbers and NaN' : 'finite numbers';
-    throw new ForestInputError(
-      `Feature "${schema.featureNames[feature]}" is ${value} in row ${row}: only ${readable} can be judged.`,
-    );
-  }
-
   function predictRow(values: ArrayLike<number>): Float64Array {
-    if (values.length !== featureCount) {
-      throw new ForestInputError(
-        `The forest reads ${featureCount} features, but the row has ${values.length} values.`,
-      );
-    }
-    for (let f = 0; f < featureCount; f++) rowCodes[f] = codeOf(values[f], f, 0);
+    codeRow(values, rowCodes);
     rowLeaves.set(roots);
     findLeaves(nodes, rowLeaves, rowStarts, treeCount, rowCodes);
     const sums = new Float64Array(classCount);

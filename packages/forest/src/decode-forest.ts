@@ -8,13 +8,27 @@ import { LeafReader } from './leaf-reader.js';
 import { parseMetadata } from './parse-metadata.js';
 import { TreeReader } from './tree-reader.js';
 
+/** A megabyte is summed up, and as many nodes are read, in a few milliseconds. */
+const bytesOfSlice = 1 << 20;
+const nodesOfSlice = 1 << 16;
+
 /**
  * Reads what `encodeForest` wrote, in this version or one before it. Throws a `ForestFormatError` for bytes that are something
  * else, of a later version, cut short, damaged, or at odds with themselves.
  */
 export function decodeForest(bytes: Uint8Array): Forest {
+  const slices = decodeInSlices(bytes);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** The same in slices of a few milliseconds each, so that others may be served between them. */
+export function* decodeInSlices(bytes: Uint8Array): Generator<undefined, Forest> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   checkHeader(bytes, view);
+  yield* checkSum(bytes, view);
   const version = view.getUint16(4, true);
   const jsonLength = view.getUint32(16, true);
   const jsonEnd = headerLength + jsonLength;
@@ -28,7 +42,13 @@ export function decodeForest(bytes: Uint8Array): Forest {
   const values = readValues(metadata, view, layout.values);
   const leaves = new LeafReader(metadata, layout, view, version);
   const trees = new TreeReader(metadata, layout, view, leaves);
-  for (let t = 0; t < metadata.treeCount; t++) trees.readTree(t);
+  let nodesRead = 0;
+  for (let t = 0; t < metadata.treeCount; t++) {
+    nodesRead += trees.readTree(t);
+    if (nodesRead < nodesOfSlice) continue;
+    nodesRead = 0;
+    yield;
+  }
   trees.finish();
   const { schema, options, classWeights, baseScores, trainingRows, firstTree } = metadata;
   return {
@@ -68,13 +88,19 @@ function checkHeader(bytes: Uint8Array, view: DataView): void {
     const state = bytes.length < length ? 'is cut short' : 'is longer than it says';
     throw new ForestFormatError(`The forest file ${state}: expected ${length} bytes, found ${bytes.length}.`);
   }
+}
+
+function* checkSum(bytes: Uint8Array, view: DataView): Generator<undefined, void> {
   const expected = view.getUint32(12, true);
-  const found = crc32(bytes.subarray(checkedFrom));
-  if (expected !== found) {
-    throw new ForestFormatError(
-      `The forest file is damaged: expected checksum ${formatChecksum(expected)}, found ${formatChecksum(found)}.`,
-    );
+  let found = 0;
+  for (let at = checkedFrom; at < bytes.length; at += bytesOfSlice) {
+    found = crc32(bytes.subarray(at, at + bytesOfSlice), found);
+    yield;
   }
+  if (expected === found) return;
+  throw new ForestFormatError(
+    `The forest file is damaged: expected checksum ${formatChecksum(expected)}, found ${formatChecksum(found)}.`,
+  );
 }
 
 function formatChecksum(checksum: number): string {

@@ -4,8 +4,10 @@ export type { TreeRange } from './check-tree-range.js';
 export type { ClassWeight } from './class-weight.js';
 export { createPredictor, type Predictor } from './create-predictor.js';
 export { decodeForest } from './decode-forest.js';
+export { decodeForestInTurns } from './decode-forest-in-turns.js';
 export { encodeForest } from './encode-forest.js';
 export { estimateTrainingMemory } from './estimate-training-memory.js';
+export { createExplainer, type Explainer } from './explain/create-explainer.js';
 export {
   type ColumnTraits,
   type Feature,

@@ -31,10 +31,11 @@ export class TreeReader {
     }
   }
 
-  /** Reads tree `t`; to be called for each tree in turn. */
-  readTree(t: number): void {
+  /** Reads tree `t`; to be called for each tree in turn. Returns how many nodes it has. */
+  readTree(t: number): number {
     const { nodes, view, layout } = this;
-    const treeEnd = this.node + view.getUint32(layout.treeSizes + 4 * t, true);
+    const treeStart = this.node;
+    const treeEnd = treeStart + view.getUint32(layout.treeSizes + 4 * t, true);
     let isOpen = this.kindOfRoot(t) === childKind.node;
     if (isOpen) this.roots[t] = 3 * this.node;
     /** Words whose right child comes after the subtree that is being read. */
@@ -57,6 +58,7 @@ export class TreeReader {
     if (isOpen || this.node !== treeEnd) {
       throw new ForestFormatError(`Tree ${t} does not end where the forest file says it does.`);
     }
+    return treeEnd - treeStart;
   }
 
   /** Throws when some node or leaf was not read. */
