@@ -14,7 +14,7 @@ function readReference(name: string): Buffer {
   return readFileSync(new URL(`../test/reference/${name}`, import.meta.url));
 }
 
-describe.each([1, 2])('a file of version %d', (version) => {
+describe.each([1, 2, 3])('a file of version %d', (version) => {
   const bytes = readReference(`forest-v${version}.canopy`);
   const predictions: Prediction[] = JSON.parse(readReference(`forest-v${version}.json`).toString());
 
@@ -52,4 +52,14 @@ it('reads of a file of version 2 what the features are and where its rows went',
   const coverOf = measureCovers(forest);
   // Balanced weights sum to the number of rows.
   for (const root of forest.roots) expect(coverOf(root)).toBeCloseTo(240, 9);
+});
+
+it('reads of a file of version 3 how its trees were boosted and where the scores begin', () => {
+  const forest = decodeForest(readReference('forest-v3.canopy'));
+
+  expect(forest.options).toMatchObject({ algorithm: 'gradient_boosting', earlyStopping: { patience: 5 } });
+  expect(forest.baseScores).toHaveLength(3);
+  expect(forest.roots.length % 3).toBe(0);
+  const coverOf = measureCovers(forest);
+  for (const root of forest.roots) expect(coverOf(root)).toBe(240);
 });

@@ -2,9 +2,10 @@
  * Writes forest-v<version>.canopy, and beside it rows with the probabilities that its writer predicts for them.
  *
  * Run with the built package of the commit that introduced the version: node make-golden-forest.mjs <version>
+ * From version 3 on it is a boosted forest.
  */
 import { writeFileSync } from 'node:fs';
-import { createPredictor, encodeForest, trainForest } from '@canopy/forest';
+import { createPredictor, encodeForest, trainBoosting, trainForest } from '@canopy/forest';
 
 const version = Number(process.argv[2]);
 const rowCount = 240;
@@ -27,20 +28,42 @@ const traits = [
   { isCategorical: true, mayBeMissing: false },
 ];
 
-const forest = trainForest(
-  { columns, labels, classCount: 3, ...(version >= 2 ? { traits } : {}) },
-  {
-    algorithm: 'extra_trees',
-    treeCount: 3,
-    maxFeatures: 2,
-    maxDepth: null,
-    minSamplesLeaf: 3,
-    bootstrap: false,
-    classWeight: 'balanced',
-    seed: 7,
-  },
-  { featureNames: ['height', 'distance', 'soil'], classNames: ['fir', 'pine', 'aspen'] },
-);
+const set = { columns, labels, classCount: 3, ...(version >= 2 ? { traits } : {}) };
+const schema = { featureNames: ['height', 'distance', 'soil'], classNames: ['fir', 'pine', 'aspen'] };
+const forest =
+  version >= 3
+    ? trainBoosting(
+        set,
+        {
+          algorithm: 'gradient_boosting',
+          roundCount: 5,
+          learningRate: 0.3,
+          maxLeaves: 6,
+          maxDepth: 4,
+          minChildWeight: 1,
+          l2: 0.5,
+          rowFraction: 0.8,
+          featureFraction: 0.7,
+          classWeight: 'balanced',
+          earlyStopping: { heldOutFraction: 0.1, patience: 5 },
+          seed: 7,
+        },
+        schema,
+      )
+    : trainForest(
+        set,
+        {
+          algorithm: 'extra_trees',
+          treeCount: 3,
+          maxFeatures: 2,
+          maxDepth: null,
+          minSamplesLeaf: 3,
+          bootstrap: false,
+          classWeight: 'balanced',
+          seed: 7,
+        },
+        schema,
+      );
 
 const rows = Array.from({ length: 30 }, (_, row) => columns.map((column) => column[row]));
 if (version >= 2) rows.push([2000, 100, 9999]);
