@@ -1,4 +1,6 @@
+import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operationsOf } from './testing/arbitrary-request.js';
 import { aName, createTestApp, type TestApp } from './testing/create-test-app.js';
 
 let tracking: TestApp;
@@ -75,6 +77,9 @@ const plain = () => ({
   stage: 'None',
 });
 
+const texts = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+
 describe('bad input', () => {
   it.each(operations)('to %s is never the fault of the server', async (path, fields) => {
     for (const field of fields) {
@@ -85,6 +90,36 @@ describe('bad input', () => {
       }
     }
   });
+
+  it.each(['a\0b', '\ud800b'])(
+    'of a text that no column holds, %j, is refused in every field',
+    async (text) => {
+      await tracking.app.ready();
+      let fields = 0;
+      for (const { method, path, parameters = [], requestBody } of operationsOf(tracking.app.swagger())) {
+        const properties = requestBody?.content['application/json']?.schema.properties ?? {};
+        const names = Object.keys(properties).filter((field) => properties[field]?.type === 'string');
+        const inQuery = parameters.filter((one) => one.in === 'query' && one.schema.type === 'string');
+        const url = path.replace(/\{\w+\}/g, 'x');
+        const asked: InjectOptions[] = names.map((field) => ({
+          url,
+          payload: { ...plain(), [field]: text },
+        }));
+        // An address can hold no lone surrogate.
+        if (text.isWellFormed()) {
+          asked.push(
+            ...inQuery.map(({ name: field }) => ({ url, query: { ...texts(plain()), [field]: text } })),
+          );
+        }
+        for (const request of asked) {
+          const { statusCode } = await tracking.app.inject({ ...request, method: method as 'GET' });
+          expect(statusCode, `${method} ${path} ${JSON.stringify(request)}`).toBe(400);
+          fields++;
+        }
+      }
+      expect(fields).toBeGreaterThanOrEqual(100);
+    },
+  );
 
   it.each([
     ['not JSON', Buffer.from('{"name":')],

@@ -1,6 +1,7 @@
 import { Prisma } from '@canopy/database';
 import type { Experiment, KeyValue, LifecycleStage } from '@canopy/mlflow-client';
 import type { Queries, Store } from '../../database/store.js';
+import { unlessTaken } from '../../database/unless-taken.js';
 import { int64Column } from '../../protocol/int64.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
 import { searchableExperiments } from './searchable-experiments.repository.js';
@@ -75,16 +76,14 @@ export function createExperimentsRepository(store: Store) {
       }),
     /** False when another experiment holds the name. */
     rename: (id: number, name: string, now: number) =>
-      store.transaction(async (queries) => {
-        const taken = await queries.row(
-          Prisma.sql`SELECT 1 FROM experiments WHERE name = ${name} AND id <> ${id}`,
-        );
-        if (taken) return false;
-        await queries.change(
-          Prisma.sql`UPDATE experiments SET name = ${name}, last_update_time = ${now} WHERE id = ${id}`,
-        );
-        return true;
-      }),
+      unlessTaken(
+        store
+          .change(
+            Prisma.sql`UPDATE experiments SET name = ${name}, last_update_time = ${now} WHERE id = ${id}`,
+          )
+          .then(() => true),
+        false,
+      ),
     setTag: (id: number, tag: KeyValue) => setTags(store, id, [tag]),
     /** False when it has no such tag. */
     deleteTag: async (id: number, key: string) =>

@@ -1,6 +1,7 @@
 import { Prisma } from '@canopy/database';
 import type { KeyValue, ModelAlias, ModelVersion, RegisteredModel } from '@canopy/mlflow-client';
 import type { Queries, Store } from '../../database/store.js';
+import { unlessTaken } from '../../database/unless-taken.js';
 import { int64Column } from '../../protocol/int64.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
 import { lockModel, moveAlias, recordMove } from '../aliases/index.js';
@@ -61,18 +62,20 @@ export function createRegisteredModelsRepository(store: Store, latestVersions: L
         UPDATE registered_models SET description = ${description}, last_updated_timestamp = ${now}
         WHERE name = ${name}`)) > 0,
     /** Versions, tags and aliases follow. */
-    rename: (name: string, newName: string, now: number): Promise<'renamed' | 'missing' | 'taken'> =>
-      store.transaction(async (queries) => {
-        if (!(await lockModel(queries, name))) return 'missing';
-        if (name !== newName && (await lockModel(queries, newName))) return 'taken';
-        await queries.change(Prisma.sql`
-          UPDATE registered_models SET name = ${newName}, last_updated_timestamp = ${now} WHERE name = ${name}`);
-        for (const { alias, version } of await aliasesOf(queries, newName)) {
-          await recordMove(queries, { name, alias, from: version, to: null, now });
-          await recordMove(queries, { name: newName, alias, from: null, to: version, now });
-        }
-        return 'renamed';
-      }),
+    rename: (name: string, newName: string, now: number) =>
+      unlessTaken<'renamed' | 'missing' | 'taken'>(
+        store.transaction(async (queries) => {
+          if (!(await lockModel(queries, name))) return 'missing';
+          await queries.change(Prisma.sql`
+            UPDATE registered_models SET name = ${newName}, last_updated_timestamp = ${now} WHERE name = ${name}`);
+          for (const { alias, version } of await aliasesOf(queries, newName)) {
+            await recordMove(queries, { name, alias, from: version, to: null, now });
+            await recordMove(queries, { name: newName, alias, from: null, to: version, now });
+          }
+          return 'renamed';
+        }),
+        'taken',
+      ),
     /** False when there is no such model. */
     delete: (name: string, now: number) =>
       store.transaction(async (queries) => {

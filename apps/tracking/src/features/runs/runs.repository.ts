@@ -36,14 +36,19 @@ export function createRunsRepository(store: Store, texts: RunTexts) {
     store.row<RunState>(Prisma.sql`SELECT id, number, revision FROM runs WHERE id = ${runId}`);
 
   return {
-    /** The new run; undefined when the same idempotency key made one before, or makes it at this moment. */
+    /**
+     * The new run; undefined when the same idempotency key made one before, or makes it at this moment, or when the
+     * experiment is not active.
+     */
     insert: async (run: NewRunRow): Promise<RunInfo | undefined> => {
-      // A second request of the same key waits here for the first to commit.
+      // A second request of the same key waits here for the first to commit. The lock makes a deletion of the experiment
+      // wait for the run, which it then marks with the others.
       const row = await store.row<RunRow>(Prisma.sql`
         WITH run AS (
           INSERT INTO runs AS r (id, experiment_id, name, user_id, start_time, artifact_uri, idempotency_key)
-          VALUES (${run.id}, ${run.experimentId}, ${run.name}, ${run.userId}, ${run.startTime},
-            ${run.artifactUri}, ${run.idempotencyKey})
+          SELECT ${run.id}, e.id, ${run.name}, ${run.userId}, ${run.startTime}::int8,
+            ${run.artifactUri}, ${run.idempotencyKey}
+          FROM experiments e WHERE e.id = ${run.experimentId} AND e.lifecycle_stage = 'active' FOR SHARE
           ON CONFLICT (idempotency_key) DO NOTHING
           RETURNING r.number, ${runColumns}
         ), tags_set AS (${setRunTags(run.tags)})

@@ -98,7 +98,12 @@ export function createRunsService(dependencies: RunsDependencies) {
         idempotencyKey: idempotencyKey ?? null,
         tags: stored,
       });
-      if (!info) return get((await runs.findIdByKey(idempotencyKey ?? '')) ?? id);
+      if (!info) {
+        const made = idempotencyKey === undefined ? undefined : await runs.findIdByKey(idempotencyKey);
+        // Else the experiment was deleted just now.
+        if (made === undefined) await dependencies.requireActiveExperiment(run.experiment_id);
+        return get(made ?? id);
+      }
       return {
         info,
         data: { metrics: [], params: [], tags: stored },
