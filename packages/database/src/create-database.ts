@@ -41,12 +41,16 @@ export function createDatabase(options: DatabaseOptions): Database {
   pool.on('error', options.onIdleError);
   // A connection lost in a transaction fails its statement, and also emits an error that would end the process unheard.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  let prisma: PrismaClient | undefined;
   return {
-    prisma,
+    // Made when it is first used: it takes ten megabytes, and some ask the pool alone.
+    get prisma() {
+      prisma ??= new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+      return prisma;
+    },
     pool,
     async close() {
-      await prisma.$disconnect();
+      await prisma?.$disconnect();
       await pool.end();
     },
   };
