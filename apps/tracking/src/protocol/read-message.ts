@@ -46,7 +46,7 @@ export function readMessage(
 }
 
 function pick(given: Record<string, unknown>, name: string): unknown {
-  const camel = name.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+  const camel = camelOf(name);
   if (camel !== name && Object.hasOwn(given, camel)) {
     if (Object.hasOwn(given, name)) {
       throw invalid(`Request specifies both '${name}' and '${camel}'; provide only one of them.`);
@@ -54,6 +54,17 @@ function pick(given: Record<string, unknown>, name: string): unknown {
     return given[camel];
   }
   return Object.hasOwn(given, name) ? given[name] : undefined;
+}
+
+// The names are those of schemas, so there are no more of them than fields.
+const camelNames = new Map<string, string>();
+
+function camelOf(name: string): string {
+  const known = camelNames.get(name);
+  if (known !== undefined) return known;
+  const camel = name.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+  camelNames.set(name, camel);
+  return camel;
 }
 
 function readField(field: MessageSchema, value: unknown, origin: MessageOrigin, path: string): unknown {

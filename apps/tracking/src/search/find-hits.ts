@@ -28,7 +28,7 @@ const mostSeen = 1000;
 // So many rows are fetched and sorted at once, fewer where each has to be looked up for its place in the order. Among more,
 // going through them in their order soon meets enough hits.
 const mostSorted = 20_000;
-const mostPlaced = 2000;
+const mostPlaced = 5000;
 
 /**
  * The first hits in their order. Whether few or many rows fit a filter is found out rather than foretold: how the values
