@@ -60,7 +60,7 @@ describe('filterToSql', () => {
     ["metrics.m = 'x'", "Expected numeric value type for metric. Found 'x'"],
     ['params.a = 1', "Expected a quoted string value for param (e.g. 'my-value'). Got value 1"],
     ["start_time = 'x'", 'Expected numeric value type for numeric attribute: start_time'],
-    ['metrics.m LIKE 1', "Invalid comparator 'LIKE' not one of"],
+    ['metrics.m LIKE 1', "Invalid comparison operator in the filter. Invalid comparator 'LIKE' not one of"],
     ["params.a > 'x'", "Invalid comparator '>' not one of"],
     ["status IN ('FINISHED')", 'does not support comparison with a list'],
     ["run_id LIKE ('a')", "Invalid comparator 'LIKE'"],

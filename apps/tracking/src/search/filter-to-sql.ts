@@ -138,7 +138,9 @@ function requireComparator(
 ): void {
   if (allowed.includes(comparator)) return;
   const names = [...allowed, ...also.flat()].map((name) => `'${name}'`).join(', ');
-  throw invalid(`Invalid comparator '${comparator}' not one of '{${names}}'`);
+  throw invalid(
+    `Invalid comparison operator in the filter. Invalid comparator '${comparator}' not one of '{${names}}'`,
+  );
 }
 
 function numberOf(operand: Operand, what: string): string {
