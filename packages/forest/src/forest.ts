@@ -1,5 +1,5 @@
 import type { BoostingOptions } from './boosting/boosting-options.js';
-import type { ClassWeight } from './class-weight.js';
+import type { ClassWeight } from './growing/class-weight.js';
 
 /** Most classes a forest can tell apart: a class id travels in eight bits. */
 export const maxClassCount = 256;
@@ -74,7 +74,7 @@ export type Feature =
 
 /**
  * Trees as flat arrays. A reference names a child: the index of an internal node's first word in `nodes`, or, below 0, a leaf as
- * `leaf-reference.ts` has it.
+ * `trees/leaf-reference.ts` has it.
  */
 export interface Trees {
   /** One reference a tree. */

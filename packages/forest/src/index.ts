@@ -1,12 +1,5 @@
 export type { BoostingOptions, EarlyStopping } from './boosting/boosting-options.js';
 export { trainBoosting } from './boosting/train-boosting.js';
-export type { TreeRange } from './check-tree-range.js';
-export type { ClassWeight } from './class-weight.js';
-export { createPredictor, type Predictor } from './create-predictor.js';
-export { decodeForest } from './decode-forest.js';
-export { decodeForestInTurns } from './decode-forest-in-turns.js';
-export { encodeForest } from './encode-forest.js';
-export { estimateTrainingMemory } from './estimate-training-memory.js';
 export { createExplainer, type Explainer } from './explain/create-explainer.js';
 export {
   type ColumnTraits,
@@ -20,25 +13,32 @@ export {
   type TrainingSet,
   type Trees,
 } from './forest.js';
-export { ForestFormatError } from './forest-format-error.js';
-export { forestFromTree, type PlainTree } from './forest-from-tree.js';
 export { ForestInputError } from './forest-input-error.js';
-export { growTrees } from './grow-trees.js';
+export type { TreeRange } from './growing/check-tree-range.js';
+export type { ClassWeight } from './growing/class-weight.js';
+export { estimateTrainingMemory } from './growing/estimate-training-memory.js';
+export { growTrees } from './growing/grow-trees.js';
+export { trainForest } from './growing/train-forest.js';
+export { decodeForest } from './model-file/decode-forest.js';
+export { decodeForestInTurns } from './model-file/decode-forest-in-turns.js';
+export { encodeForest } from './model-file/encode-forest.js';
+export { ForestFormatError } from './model-file/forest-format-error.js';
+export { createPredictor, type Predictor } from './prediction/create-predictor.js';
+export { type Accuracy, measureAccuracy } from './scores/measure-accuracy.js';
+export { measureGainImportance } from './scores/measure-gain-importance.js';
+export {
+  measurePermutationImportance,
+  type PermutationImportance,
+} from './scores/measure-permutation-importance.js';
+export { predictOutOfBag } from './scores/predict-out-of-bag.js';
+export { forestFromTree, type PlainTree } from './trees/forest-from-tree.js';
 export {
   classOfLeaf,
   drawnRowsOfLeaf,
   isMixedLeaf,
   rowOfLeaf,
-} from './leaf-reference.js';
-export { leafShares } from './leaf-shares.js';
-export { type Accuracy, measureAccuracy } from './measure-accuracy.js';
-export { measureCovers } from './measure-covers.js';
-export { measureGainImportance } from './measure-gain-importance.js';
-export {
-  measurePermutationImportance,
-  type PermutationImportance,
-} from './measure-permutation-importance.js';
-export { mergeTrees } from './merge-trees.js';
-export { predictOutOfBag } from './predict-out-of-bag.js';
-export { codeOfQuestion, featureOf, goesRight, missingBitOf } from './question.js';
-export { trainForest } from './train-forest.js';
+} from './trees/leaf-reference.js';
+export { leafShares } from './trees/leaf-shares.js';
+export { measureCovers } from './trees/measure-covers.js';
+export { mergeTrees } from './trees/merge-trees.js';
+export { codeOfQuestion, featureOf, goesRight, missingBitOf } from './trees/question.js';

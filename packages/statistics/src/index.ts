@@ -3,6 +3,17 @@ export type { Calibration } from './calibration/calibration.js';
 export { fitCalibration } from './calibration/fit-calibration.js';
 export { measureBrierScore } from './calibration/measure-brier-score.js';
 export { measureCalibrationError } from './calibration/measure-calibration-error.js';
+export { countConfusions } from './classification/count-confusions.js';
+export {
+  type ClassifierAnswers,
+  type ClassifierEvaluation,
+  evaluateClassifier,
+} from './classification/evaluate-classifier.js';
+export { measureAccuracy } from './classification/measure-accuracy.js';
+export { type ClassMeasures, measureClasses } from './classification/measure-classes.js';
+export { measureF1Macro } from './classification/measure-f1-macro.js';
+export { measureLogLoss } from './classification/measure-log-loss.js';
+export { predictLabels } from './classification/predict-labels.js';
 export {
   type BootstrapOptions,
   bootstrapDifference,
@@ -15,7 +26,6 @@ export { weighWins } from './comparison/weigh-wins.js';
 export { calibrateConformal } from './conformal/calibrate-conformal.js';
 export { predictionSet } from './conformal/prediction-set.js';
 export { scoreLabels } from './conformal/score-labels.js';
-export { countConfusions } from './count-confusions.js';
 export { adjustForFalseDiscoveries } from './drift/adjust-for-false-discoveries.js';
 export { limitPsi, type PsiSizes } from './drift/limit-psi.js';
 export { measureJensenShannon } from './drift/measure-jensen-shannon.js';
@@ -25,14 +35,4 @@ export { type HomogeneityTest, testHomogeneity } from './drift/test-homogeneity.
 export type { TwoSamples } from './drift/two-samples.js';
 export { expectConfusions } from './estimate/expect-confusions.js';
 export { intervalOfShare } from './estimate/interval-of-share.js';
-export {
-  type ClassifierAnswers,
-  type ClassifierEvaluation,
-  evaluateClassifier,
-} from './evaluate-classifier.js';
-export { measureAccuracy } from './measure-accuracy.js';
-export { type ClassMeasures, measureClasses } from './measure-classes.js';
-export { measureF1Macro } from './measure-f1-macro.js';
-export { measureLogLoss } from './measure-log-loss.js';
-export { predictLabels } from './predict-labels.js';
 export { StatisticsInputError } from './statistics-input-error.js';

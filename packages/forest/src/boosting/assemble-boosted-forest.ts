@@ -1,6 +1,6 @@
-import { assembleForest } from '../assemble-forest.js';
-import type { CodedFeature } from '../code-feature.js';
+import type { CodedFeature } from '../columns/code-feature.js';
 import type { Forest, ForestSchema, Trees } from '../forest.js';
+import { assembleForest } from '../trees/assemble-forest.js';
 import { Booster } from './booster.js';
 import type { BoostingTask } from './boosting-task.js';
 

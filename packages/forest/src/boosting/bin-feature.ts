@@ -1,11 +1,11 @@
-import { codeColumn } from '../code-column.js';
-import type { CodedFeature } from '../code-feature.js';
-import { createCoder } from '../create-coder.js';
-import { edgesBetweenRanks } from '../edges-between-ranks.js';
-import { findCode } from '../find-code.js';
-import { findEdges } from '../find-edges.js';
+import { codeColumn } from '../columns/code-column.js';
+import type { CodedFeature } from '../columns/code-feature.js';
+import { createCoder } from '../columns/create-coder.js';
+import { edgesBetweenRanks } from '../columns/edges-between-ranks.js';
+import { findCode } from '../columns/find-code.js';
+import { findEdges } from '../columns/find-edges.js';
+import { rankCategories } from '../columns/rank-categories.js';
 import { type Feature, missingCode, type TrainingSet } from '../forest.js';
-import { rankCategories } from '../rank-categories.js';
 import { type BinnedRows, maxBinCount, missingBin, placesOfFeature } from './binned-rows.js';
 
 /**

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { crc32 } from '../crc32.js';
-import { createPredictor } from '../create-predictor.js';
-import { decodeForest } from '../decode-forest.js';
-import { encodeForest } from '../encode-forest.js';
-import { ForestFormatError } from '../forest-format-error.js';
-import { leafShares } from '../leaf-shares.js';
-import { mergeTrees } from '../merge-trees.js';
+import { crc32 } from '../model-file/crc32.js';
+import { decodeForest } from '../model-file/decode-forest.js';
+import { encodeForest } from '../model-file/encode-forest.js';
+import { ForestFormatError } from '../model-file/forest-format-error.js';
+import { createPredictor } from '../prediction/create-predictor.js';
 import { Random } from '../random.js';
 import { aSchema, aTrainingSet } from '../testing/a-training-set.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';
+import { leafShares } from '../trees/leaf-shares.js';
+import { mergeTrees } from '../trees/merge-trees.js';
 import { trainBoosting } from './train-boosting.js';
 
 const set = aTrainingSet();

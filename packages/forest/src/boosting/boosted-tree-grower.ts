@@ -1,6 +1,6 @@
 import type { Trees } from '../forest.js';
+import { TreeRecorder } from '../growing/tree-recorder.js';
 import { Random } from '../random.js';
-import { TreeRecorder } from '../tree-recorder.js';
 import { type BinnedRows, missingBin, placesOfFeature } from './binned-rows.js';
 import type { BoostingOptions } from './boosting-options.js';
 import { CutSearch } from './cut-search.js';

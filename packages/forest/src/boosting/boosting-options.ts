@@ -1,4 +1,4 @@
-import type { ClassWeight } from '../class-weight.js';
+import type { ClassWeight } from '../growing/class-weight.js';
 
 /** How trees are boosted. The same options on the same rows give the same bytes, on any number of threads. */
 export interface BoostingOptions {

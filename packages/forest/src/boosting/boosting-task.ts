@@ -1,6 +1,6 @@
 import type { TrainingSet } from '../forest.js';
+import { weighClasses } from '../growing/weigh-classes.js';
 import { Random } from '../random.js';
-import { weighClasses } from '../weigh-classes.js';
 import { type BinnedRows, createBinnedRows } from './binned-rows.js';
 import type { BoostingOptions } from './boosting-options.js';
 import { SubsetDraw } from './subset-draw.js';

@@ -1,6 +1,6 @@
-import { checkClassWeight, checkInteger } from '../check-option.js';
 import type { TrainingSet } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
+import { checkClassWeight, checkInteger } from '../growing/check-option.js';
 import type { BoostingOptions } from './boosting-options.js';
 import { maxBoostedRows } from './packed-gradients.js';
 

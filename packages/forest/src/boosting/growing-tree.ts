@@ -1,5 +1,5 @@
 import type { Trees } from '../forest.js';
-import { rootSlot, type TreeRecorder } from '../tree-recorder.js';
+import { rootSlot, type TreeRecorder } from '../growing/tree-recorder.js';
 import { type BinnedRows, missingBin, placesOfFeature } from './binned-rows.js';
 
 /**

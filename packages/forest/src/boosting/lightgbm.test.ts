@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createPredictor } from '../create-predictor.js';
 import type { TrainingSet } from '../forest.js';
+import { createPredictor } from '../prediction/create-predictor.js';
 import { aSchema } from '../testing/a-training-set.js';
 import { readCovertypeSample, readReference } from '../testing/read-covertype-sample.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createPredictor } from '../create-predictor.js';
-import { encodeForest } from '../encode-forest.js';
 import type { Forest, TrainingSet } from '../forest.js';
-import { mixedLeafOf } from '../leaf-reference.js';
-import { featureOf, missingBitOf } from '../question.js';
+import { encodeForest } from '../model-file/encode-forest.js';
+import { createPredictor } from '../prediction/create-predictor.js';
 import { Random } from '../random.js';
 import { aSchema, aTrainingSet } from '../testing/a-training-set.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';
 import { tracePaths } from '../testing/trace-paths.js';
+import { mixedLeafOf } from '../trees/leaf-reference.js';
+import { featureOf, missingBitOf } from '../trees/question.js';
 import type { BoostingOptions } from './boosting-options.js';
 import { trainBoosting } from './train-boosting.js';
 

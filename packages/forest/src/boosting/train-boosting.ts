@@ -1,5 +1,5 @@
-import { checkTrainingInput } from '../check-training-input.js';
 import type { Forest, ForestSchema, TrainingSet, Trees } from '../forest.js';
+import { checkTrainingInput } from '../growing/check-training-input.js';
 import { assembleBoostedForest } from './assemble-boosted-forest.js';
 import { binFeature } from './bin-feature.js';
 import { Booster } from './booster.js';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createPredictor } from '../create-predictor.js';
 import type { Forest } from '../forest.js';
-import { forestFromTree, type PlainTree } from '../forest-from-tree.js';
+import { trainForest } from '../growing/train-forest.js';
+import { createPredictor } from '../prediction/create-predictor.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
 import { bruteShapley } from '../testing/brute-shapley.js';
-import { trainForest } from '../train-forest.js';
+import { forestFromTree, type PlainTree } from '../trees/forest-from-tree.js';
 import { createExplainer } from './create-explainer.js';
 
 interface Reference {

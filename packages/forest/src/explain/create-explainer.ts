@@ -1,9 +1,9 @@
-import { createRowCoder } from '../create-row-coder.js';
+import { createRowCoder } from '../columns/create-row-coder.js';
 import type { Forest } from '../forest.js';
-import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../leaf-reference.js';
-import { leafShares } from '../leaf-shares.js';
-import { measureDepth } from '../measure-depth.js';
-import { featureOf, goesRight } from '../question.js';
+import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
+import { leafShares } from '../trees/leaf-shares.js';
+import { measureDepth } from '../trees/measure-depth.js';
+import { featureOf, goesRight } from '../trees/question.js';
 import { measureBranchShares } from './measure-branch-shares.js';
 import { PathGame } from './path-game.js';
 

@@ -1,5 +1,5 @@
 import type { Forest } from '../forest.js';
-import { measureCovers } from '../measure-covers.js';
+import { measureCovers } from '../trees/measure-covers.js';
 
 /**
  * The shares of a node's weighted training rows that went to its left and its right, for the `i`-th node at `2 * i` and `2 * i + 1`.

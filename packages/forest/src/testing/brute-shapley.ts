@@ -1,9 +1,9 @@
-import { createCoder } from '../create-coder.js';
+import { createCoder } from '../columns/create-coder.js';
 import type { Forest } from '../forest.js';
-import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../leaf-reference.js';
-import { leafShares } from '../leaf-shares.js';
-import { measureCovers } from '../measure-covers.js';
-import { featureOf, goesRight } from '../question.js';
+import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
+import { leafShares } from '../trees/leaf-shares.js';
+import { measureCovers } from '../trees/measure-covers.js';
+import { featureOf, goesRight } from '../trees/question.js';
 
 /** Shapley values by their definition, over all coalitions of features: `[feature][class]`, flat. Takes 2^features walks. */
 export function bruteShapley(forest: Forest, row: readonly number[]): number[] {

@@ -1,6 +1,6 @@
-import { createCoder } from '../create-coder.js';
+import { createCoder } from '../columns/create-coder.js';
 import type { Forest, TrainingSet } from '../forest.js';
-import { featureOf, goesRight } from '../question.js';
+import { featureOf, goesRight } from '../trees/question.js';
 
 /** The way of each row through one tree, a digit a question: 0 is left, 1 is right. Rows of one way end in one leaf. */
 export function tracePaths(forest: Forest, tree: number, { columns, labels }: TrainingSet): string[] {

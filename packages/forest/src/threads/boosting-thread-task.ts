@@ -1,5 +1,5 @@
 import type { BoostingTask } from '../boosting/boosting-task.js';
-import type { CodedFeature } from '../code-feature.js';
+import type { CodedFeature } from '../columns/code-feature.js';
 import type { Trees } from '../forest.js';
 
 /** What a boosting thread is given at its start. All arrays lie in memory that every thread shares. */

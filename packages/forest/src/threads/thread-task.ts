@@ -1,6 +1,6 @@
-import type { TreeRange } from '../check-tree-range.js';
-import type { CodedFeature } from '../code-feature.js';
+import type { CodedFeature } from '../columns/code-feature.js';
 import type { ForestOptions, TrainingSet, Trees } from '../forest.js';
+import type { TreeRange } from '../growing/check-tree-range.js';
 
 /** What a thread is given at its start. All arrays lie in memory that every thread shares. */
 export interface ThreadTask {

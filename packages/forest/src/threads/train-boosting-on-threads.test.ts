@@ -2,7 +2,7 @@
 import { trainBoostingOnThreads } from '@canopy/forest/threads';
 import { describe, expect, it } from 'vitest';
 import { trainBoosting } from '../boosting/train-boosting.js';
-import { encodeForest } from '../encode-forest.js';
+import { encodeForest } from '../model-file/encode-forest.js';
 import { aSchema, aTrainingSet } from '../testing/a-training-set.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';
 

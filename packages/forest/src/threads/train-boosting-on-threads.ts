@@ -2,10 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { assembleBoostedForest } from '../boosting/assemble-boosted-forest.js';
 import type { BoostingOptions } from '../boosting/boosting-options.js';
 import { createBoostingTask } from '../boosting/boosting-task.js';
-import { checkTrainingInput } from '../check-training-input.js';
-import type { CodedFeature } from '../code-feature.js';
+import type { CodedFeature } from '../columns/code-feature.js';
 import type { Forest, ForestSchema, TrainingSet, Trees } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
+import { checkTrainingInput } from '../growing/check-training-input.js';
 import {
   type BoostingReport,
   type BoostingThreadTask,

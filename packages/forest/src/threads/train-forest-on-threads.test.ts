@@ -1,11 +1,11 @@
 // Threads start from a file of JavaScript, so what is tested here is the built package.
 import { trainForestOnThreads } from '@canopy/forest/threads';
 import { describe, expect, it } from 'vitest';
-import { encodeForest } from '../encode-forest.js';
 import type { ForestAlgorithm } from '../forest.js';
-import { growTrees } from '../grow-trees.js';
+import { growTrees } from '../growing/grow-trees.js';
+import { trainForest } from '../growing/train-forest.js';
+import { encodeForest } from '../model-file/encode-forest.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
-import { trainForest } from '../train-forest.js';
 
 const algorithms: ForestAlgorithm[] = ['extra_trees', 'random_forest'];
 

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { assembleForest } from '../assemble-forest.js';
-import { checkTrainingInput } from '../check-training-input.js';
-import { checkTrainingMemory } from '../check-training-memory.js';
-import { checkTreeRange, type TreeRange } from '../check-tree-range.js';
-import type { CodedFeature } from '../code-feature.js';
+import type { CodedFeature } from '../columns/code-feature.js';
 import type { Forest, ForestOptions, ForestSchema, TrainingSet, Trees } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
-import { weighClasses } from '../weigh-classes.js';
+import { checkTrainingInput } from '../growing/check-training-input.js';
+import { checkTrainingMemory } from '../growing/check-training-memory.js';
+import { checkTreeRange, type TreeRange } from '../growing/check-tree-range.js';
+import { weighClasses } from '../growing/weigh-classes.js';
+import { assembleForest } from '../trees/assemble-forest.js';
 import { copyToShared } from './copy-to-shared.js';
 import { controlLength, controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 

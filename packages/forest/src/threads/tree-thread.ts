@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { codeFeature } from '../code-feature.js';
-import { TreeGrower } from '../tree-grower.js';
-import { weighClasses } from '../weigh-classes.js';
+import { codeFeature } from '../columns/code-feature.js';
+import { TreeGrower } from '../growing/tree-grower.js';
+import { weighClasses } from '../growing/weigh-classes.js';
 import { controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 
 const task: ThreadTask = workerData;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measureLogLoss } from '../measure-log-loss.js';
-import { predictLabels } from '../predict-labels.js';
+import { measureLogLoss } from '../classification/measure-log-loss.js';
+import { predictLabels } from '../classification/predict-labels.js';
 import { applyCalibration } from './apply-calibration.js';
 import { fitCalibration } from './fit-calibration.js';
 import { measureBrierScore } from './measure-brier-score.js';

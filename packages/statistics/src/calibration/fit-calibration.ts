@@ -1,4 +1,4 @@
-import { measureLogLoss } from '../measure-log-loss.js';
+import { measureLogLoss } from '../classification/measure-log-loss.js';
 import { StatisticsInputError } from '../statistics-input-error.js';
 import { applyCalibration } from './apply-calibration.js';
 import type { Calibration } from './calibration.js';

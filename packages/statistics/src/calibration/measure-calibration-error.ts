@@ -1,4 +1,4 @@
-import { predictLabels } from '../predict-labels.js';
+import { predictLabels } from '../classification/predict-labels.js';
 
 /**
  * The expected calibration error: how far the probability of the predicted class is from the share of rows where it is right, in the

@@ -1,6 +1,6 @@
+import { measureAccuracy } from '../classification/measure-accuracy.js';
+import { measureF1Macro } from '../classification/measure-f1-macro.js';
 import { drawBinomial } from '../distributions/draw-binomial.js';
-import { measureAccuracy } from '../measure-accuracy.js';
-import { measureF1Macro } from '../measure-f1-macro.js';
 import { countJointAnswers, type JointAnswer } from './count-joint-answers.js';
 import type { PairedAnswers } from './paired-answers.js';
 

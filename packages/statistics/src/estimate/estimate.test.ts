@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measureAccuracy } from '../measure-accuracy.js';
-import { measureClasses } from '../measure-classes.js';
-import { measureF1Macro } from '../measure-f1-macro.js';
+import { measureAccuracy } from '../classification/measure-accuracy.js';
+import { measureClasses } from '../classification/measure-classes.js';
+import { measureF1Macro } from '../classification/measure-f1-macro.js';
 import { expectConfusions } from './expect-confusions.js';
 import { intervalOfShare } from './interval-of-share.js';
 

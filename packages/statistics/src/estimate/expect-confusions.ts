@@ -1,4 +1,4 @@
-import { predictLabels } from '../predict-labels.js';
+import { predictLabels } from '../classification/predict-labels.js';
 
 /**
  * The confusion matrix (truth in rows) that calibrated probabilities let expect before the truth is known: a row that is taken

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { Random } from '../random.js';
+import { drawRows } from './draw-rows.js';
+import { createNodeRows } from './node-rows.js';
+
+function aSource(rowCount: number) {
+  const labels = Uint8Array.from({ length: rowCount }, (_, row) => row % 5);
+  return {
+    codes: new Uint16Array(rowCount * 3),
+    labels,
+    featureCount: 3,
+    classCount: 5,
+    mayBeMissing: [false, false, false],
+  };
+}
+
+it('takes every row once without a bootstrap', () => {
+  const rows = createNodeRows(4);
+
+  const distinctCount = drawRows(aSource(4), rows, null);
+
+  expect(distinctCount).toBe(4);
+  expect([...rows.offsets]).toEqual([0, 3, 6, 9]);
+  expect([...rows.tags]).toEqual([256, 257, 258, 259]);
+});
+
+it('holds 63.2 % of the rows in a bootstrap, as many draws as rows', () => {
+  const rowCount = 100_000;
+  const rows = createNodeRows(rowCount);
+  const bootstrap = { random: new Random(1, 2), drawCounts: new Int32Array(rowCount) };
+
+  const distinctCount = drawRows(aSource(rowCount), rows, bootstrap);
+
+  // The share is 1 - 1/e with a standard deviation of 0.001.
+  expect(distinctCount / rowCount).toBeCloseTo(1 - Math.exp(-1), 2);
+  const draws = rows.tags.subarray(0, distinctCount).reduce((sum, tag) => sum + (tag >>> 8), 0);
+  expect(draws).toBe(rowCount);
+});
+
+it('draws another bootstrap for another tree', () => {
+  const rows = createNodeRows(50);
+  const drawCountsOf = (tree: number) => {
+    const drawCounts = new Int32Array(50);
+    drawRows(aSource(50), rows, { random: new Random(1, tree), drawCounts });
+    return drawCounts;
+  };
+
+  expect(drawCountsOf(0)).not.toEqual(drawCountsOf(1));
+});

@@ -1,0 +1,37 @@
+import type { ForestOptions, TrainingSet } from '../forest.js';
+
+/** A thread with its code, without rows; measured on Node 24. */
+const bytesOfThread = 12e6;
+
+/** What each thread has for a row: offset and tag, the same once more to part a node with, and a gathered code. */
+const bytesOfRowInThread = 18;
+
+/** Offset and tag of the rows that have a value, where some may lack theirs. */
+const bytesOfMissingRowInThread = 8;
+
+const bytesOfNode = 12;
+
+/** Fully grown trees ask about one question for every eight rows on real data (Covertype), and every four where classes blur. */
+const rowsOfNode = 4;
+
+/**
+ * About how many bytes it takes to grow a forest, beside those of the set itself: codes that threads share, what each of them has
+ * for itself, and all trees twice, since they are laid end to end at last.
+ */
+export function estimateTrainingMemory(
+  { columns, labels, traits }: TrainingSet,
+  { treeCount, minSamplesLeaf }: ForestOptions,
+  threadCount: number,
+): number {
+  const rowCount = labels.length;
+  const copied = columns.reduce(
+    (sum, column) => sum + (column.buffer instanceof SharedArrayBuffer ? 0 : column.byteLength),
+    0,
+  );
+  const mayBeMissing = traits?.some((ofColumn) => ofColumn.mayBeMissing) ?? false;
+  const rowInThread = bytesOfRowInThread + (mayBeMissing ? bytesOfMissingRowInThread : 0);
+  const widestColumn = Math.max(...columns.map((column) => column.byteLength));
+  const thread = bytesOfThread + rowCount * rowInThread + widestColumn;
+  const trees = (2 * treeCount * bytesOfNode * rowCount) / (rowsOfNode * minSamplesLeaf);
+  return copied + labels.length + 2 * rowCount * columns.length + threadCount * thread + trees;
+}

@@ -1,0 +1,105 @@
+import { softmax } from '../boosting/softmax.js';
+import { createRowCoder } from '../columns/create-row-coder.js';
+import type { Forest, NumericColumn } from '../forest.js';
+import { ForestInputError } from '../forest-input-error.js';
+import { findLeaves } from '../trees/find-leaves.js';
+import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
+import { leafShares } from '../trees/leaf-shares.js';
+
+/** Rows that are sent through the trees together, few enough for their codes and sums to stay in the processor's cache. */
+const blockRows = 2048;
+
+export interface Predictor {
+  /** The probability of each class for one row, given its value for each feature in the schema's order. */
+  predictRow(values: ArrayLike<number>): Float64Array;
+  /** The same for many rows: probability `c` of row `r` is at `r * classCount + c`. To the bit what `predictRow` returns. */
+  predictColumns(columns: readonly NumericColumn[]): Float64Array;
+}
+
+/**
+ * Prepares a forest to be asked. A probability is the mean over its trees; a value between or beyond those seen in training goes
+ * the way of its neighbours, and NaN or an unseen category the way that each node has for missing values. Throws a
+ * `ForestInputError` for too few or too many values, for an infinite one, and for a missing one where the forest knows no way.
+ */
+export function createPredictor(forest: Forest): Predictor {
+  const { edges, nodes, roots, schema } = forest;
+  const featureCount = edges.length;
+  const classCount = schema.classNames.length;
+  const treeCount = roots.length;
+  const { baseScores, mixedLeaves } = forest;
+  const shares = baseScores === null ? leafShares(forest) : new Float64Array(0);
+  const { codeOf, codeRow } = createRowCoder(forest);
+  // Memory that serves one call after another, so that none is claimed for each row.
+  const rowCodes = new Uint16Array(featureCount);
+  const rowStarts = new Int32Array(treeCount);
+  const rowLeaves = new Int32Array(treeCount);
+
+  function predictRow(values: ArrayLike<number>): Float64Array {
+    codeRow(values, rowCodes);
+    rowLeaves.set(roots);
+    findLeaves(nodes, rowLeaves, rowStarts, treeCount, rowCodes);
+    const sums = new Float64Array(classCount);
+    for (let t = 0; t < treeCount; t++) addLeaf(rowLeaves[t], t, sums, 0);
+    return toProbabilities(sums);
+  }
+
+  function predictColumns(columns: readonly NumericColumn[]): Float64Array {
+    const rowCount = checkColumns(columns);
+    const sums = new Float64Array(rowCount * classCount);
+    const mostRows = Math.min(blockRows, rowCount);
+    const codes = new Uint16Array(mostRows * featureCount);
+    const starts = Int32Array.from({ length: mostRows }, (_, i) => i * featureCount);
+    const leaves = new Int32Array(mostRows);
+    for (let start = 0; start < rowCount; start += blockRows) {
+      const count = Math.min(blockRows, rowCount - start);
+      for (let f = 0; f < featureCount; f++) {
+        const column = columns[f];
+        for (let i = 0; i < count; i++) {
+          codes[i * featureCount + f] = codeOf(column[start + i], f, start + i);
+        }
+      }
+      for (let t = 0; t < treeCount; t++) {
+        leaves.fill(roots[t], 0, count);
+        findLeaves(nodes, leaves, starts, count, codes);
+        for (let i = 0; i < count; i++) addLeaf(leaves[i], t, sums, (start + i) * classCount);
+      }
+    }
+    return toProbabilities(sums);
+  }
+
+  function toProbabilities(sums: Float64Array): Float64Array {
+    if (baseScores !== null) return softmax(sums, baseScores);
+    for (let i = 0; i < sums.length; i++) sums[i] /= treeCount;
+    return sums;
+  }
+
+  /** Adds what a leaf of tree `t` says to the sums of a row, the first of which is at `first`. */
+  function addLeaf(reference: number, t: number, sums: Float64Array, first: number): void {
+    if (baseScores !== null) {
+      sums[first + (t % classCount)] += mixedLeaves[2 * rowOfLeaf(reference)];
+    } else if (isMixedLeaf(reference)) {
+      const row = rowOfLeaf(reference) * classCount;
+      for (let c = 0; c < classCount; c++) sums[first + c] += shares[row + c];
+    } else {
+      sums[first + classOfLeaf(reference)]++;
+    }
+  }
+
+  function checkColumns(columns: readonly NumericColumn[]): number {
+    if (columns.length !== featureCount) {
+      throw new ForestInputError(
+        `The forest reads ${featureCount} features, but there are ${columns.length} columns.`,
+      );
+    }
+    const rowCount = columns[0].length;
+    columns.forEach((column, feature) => {
+      if (column.length === rowCount) return;
+      throw new ForestInputError(
+        `Column "${schema.featureNames[feature]}" has ${column.length} rows, the first has ${rowCount}.`,
+      );
+    });
+    return rowCount;
+  }
+
+  return { predictRow, predictColumns };
+}
