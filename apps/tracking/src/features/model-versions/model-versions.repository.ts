@@ -34,8 +34,12 @@ const isThere = Prisma.sql`v.current_stage <> ${deletedStage}`;
 const columns = searchableModelVersions.select;
 
 export function createModelVersionsRepository(store: Store) {
-  const find = async (name: string, version: number): Promise<ModelVersion | undefined> => {
-    const row = await store.row<ModelVersionRow>(Prisma.sql`
+  const findIn = async (
+    queries: Queries,
+    name: string,
+    version: number,
+  ): Promise<ModelVersion | undefined> => {
+    const row = await queries.row<ModelVersionRow>(Prisma.sql`
       SELECT ${columns} FROM model_versions v WHERE v.name = ${name} AND v.version = ${version} AND ${isThere}`);
     return row && toModelVersion(row);
   };
@@ -60,10 +64,10 @@ export function createModelVersionsRepository(store: Store) {
     });
 
   return {
-    find,
+    find: (name: string, version: number) => findIn(store, name, version),
     /** Undefined when there is no such model. A key that was used before answers with the version it made. */
-    insert: async (row: NewVersionRow): Promise<ModelVersion | undefined> => {
-      const made = await store.transaction(async (queries) => {
+    insert: (row: NewVersionRow): Promise<ModelVersion | undefined> =>
+      store.transaction(async (queries) => {
         if (!(await lockModel(queries, row.name))) return undefined;
         const inserted = await queries.row<{ name: string; version: number }>(Prisma.sql`
           INSERT INTO model_versions (name, version, description, source, run_id, model_id, run_link, creation_timestamp,
@@ -77,13 +81,14 @@ export function createModelVersionsRepository(store: Store) {
           await setTags(queries, inserted.name, inserted.version, row.tags);
           await touchModel(queries, inserted.name, row.now);
           if (row.modelId !== null) await recordRegistration(queries, row.modelId, inserted);
-          return inserted;
         }
-        return queries.row<{ name: string; version: number }>(Prisma.sql`
-          SELECT name, version FROM model_versions WHERE idempotency_key = ${row.idempotencyKey}`);
-      });
-      return made && find(made.name, made.version);
-    },
+        const made =
+          inserted ??
+          (await queries.row<{ name: string; version: number }>(Prisma.sql`
+            SELECT name, version FROM model_versions WHERE idempotency_key = ${row.idempotencyKey}`));
+        // Here, where the model is locked: after the transaction it may have another name.
+        return made && findIn(queries, made.name, made.version);
+      }),
     search: async (request: SearchRequest, withPrompts: boolean): Promise<Page<ModelVersion>> => {
       const conditions = withPrompts ? [isThere] : [isThere, isOfNoPrompt];
       const page = await searchPage<ModelVersionRow>(store, searchableModelVersions, request, conditions);
