@@ -35,7 +35,8 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(apps)('starts %s from a room that there is', (_name, { command = [] }) => {
-    const room = (command[1] ?? '').split('/').slice(0, 2).join('/');
+    const program = command.find((word) => word.endsWith('.js')) ?? '';
+    const room = program.split('/').slice(0, 2).join('/');
 
     expect(existsSync(path.join(repositoryRoot, room, 'package.json'))).toBe(true);
   });
