@@ -146,9 +146,12 @@ describe('a training in parts', () => {
     const snapshot = await aSnapshotFile(testStore.store, 30_000);
 
     const { seen, models } = await watchTick(snapshot, 3, async (handle) => {
-      const first = startTrainer();
-      await untilPartIsGrown(handle);
-      await kill(first);
+      // A part may end between the look and the kill: then another trainer is killed.
+      do {
+        const trainer = startTrainer();
+        await untilPartIsGrown(handle);
+        await kill(trainer);
+      } while (!(await isPartGrown(handle)));
       startTrainer();
       startTrainer();
       await handle.result();
@@ -180,12 +183,14 @@ describe('a training in parts', () => {
   }, 60_000);
 });
 
+async function isPartGrown(handle: TickHandle): Promise<boolean> {
+  const { raw } = await handle.describe();
+  const steps = raw.pendingActivities ?? [];
+  return steps.some(({ state, activityType }) => state === started && activityType?.name === 'growPart');
+}
+
 async function untilPartIsGrown(handle: TickHandle): Promise<void> {
-  for (;;) {
-    const { raw } = await handle.describe();
-    if (raw.pendingActivities?.some(({ state }) => state === started)) return;
-    await setTimeout(50);
-  }
+  while (!(await isPartGrown(handle))) await setTimeout(50);
 }
 
 /** How often each step of the training was tried. */
