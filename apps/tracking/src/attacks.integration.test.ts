@@ -217,7 +217,10 @@ describe('a name', () => {
   });
 
   it('that is taken is told without a word of the database (experiments/create of 3.17)', async () => {
-    const { status, body } = await tracking.call('POST', 'experiments/create', { name: 'Default' });
+    const name = aName('taken');
+    await tracking.ask('POST', 'experiments/create', { name });
+
+    const { status, body } = await tracking.call('POST', 'experiments/create', { name });
 
     expect(status).toBe(400);
     expect(body.message).not.toMatch(/insert|sql|duplicate key/i);
