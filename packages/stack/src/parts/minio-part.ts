@@ -32,12 +32,13 @@ export function minioPart(options: MinioPartOptions): ProcessPart {
       args: [
         ...['server', path.join(folder, 'objects'), '--address', `127.0.0.1:${port}`],
         ...['--console-address', `127.0.0.1:${consolePort}`],
-        // It would otherwise look into, and make, a folder in the user's home.
         ...['--certs-dir', path.join(folder, 'certs')],
       ],
       cwd: folder,
       env: {
         ...options.environment,
+        // It makes a folder in its user's home, whatever it is told about certificates.
+        HOME: folder,
         MINIO_ROOT_USER: accessKey,
         MINIO_ROOT_PASSWORD: secretKey,
         MINIO_UPDATE: 'off',
