@@ -1,5 +1,6 @@
 import { Prisma } from '@canopy/database';
 import type { Experiment, KeyValue, LifecycleStage } from '@canopy/mlflow-client';
+import { newRevision } from '../../database/new-revision.js';
 import type { Queries, Store } from '../../database/store.js';
 import { unlessTaken } from '../../database/unless-taken.js';
 import { int64Column } from '../../protocol/int64.js';
@@ -69,7 +70,7 @@ export function createExperimentsRepository(store: Store) {
           WHERE id = ${id} AND lifecycle_stage <> ${stage}::lifecycle_stage`);
         if (marked === 0) return false;
         await queries.change(Prisma.sql`
-          UPDATE runs SET revision = revision + 1, lifecycle_stage = ${stage}::lifecycle_stage,
+          UPDATE runs SET revision = ${newRevision}, lifecycle_stage = ${stage}::lifecycle_stage,
             deleted_at = ${stage === 'deleted' ? now : null}::int8
           WHERE experiment_id = ${id} AND lifecycle_stage <> ${stage}::lifecycle_stage`);
         return true;

@@ -87,6 +87,19 @@ describe('the texts of runs', () => {
     expect([...stages, await stage()]).toEqual(['active', 'deleted', 'active', 'active']);
   });
 
+  it('show what is written after the database was set back to a backup', async () => {
+    const { run_id } = await aRun();
+    const ask = (sql: string) => database.pool.query(sql, [run_id]);
+    const { rows: backup } = await ask('SELECT revision FROM runs WHERE id = $1');
+    await writer.ask('POST', 'runs/set-tag', { run_id, key: 'old', value: 'lost' });
+    await read(run_id);
+    await ask(`UPDATE runs SET revision = ${backup[0].revision} WHERE id = $1`);
+
+    await writer.ask('POST', 'runs/set-tag', { run_id, key: 'old', value: 'kept' });
+
+    expect((await read(run_id)).data.tags).toContainEqual({ key: 'old', value: 'kept' });
+  });
+
   it('are read once a revision, and those that were asked for longest ago make room', async () => {
     const { rows: states } = await database.pool.query<RunState>(
       'SELECT id, number, revision FROM runs WHERE id = ANY($1)',

@@ -1,6 +1,7 @@
 import { Prisma } from '@canopy/database';
 import type { KeyValue, LifecycleStage, Run, RunInfo, RunStatus } from '@canopy/mlflow-client';
 import { claimRun } from '../../database/claim-run.js';
+import { newRevision } from '../../database/new-revision.js';
 import type { Store } from '../../database/store.js';
 import type { Int64 } from '../../protocol/int64.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
@@ -92,7 +93,7 @@ export function createRunsRepository(store: Store, texts: RunTexts) {
       const row = await store.row<RunRow>(Prisma.sql`
         WITH run AS (
           UPDATE runs r SET
-            revision = r.revision + 1,
+            revision = ${newRevision},
             status = COALESCE(${status ?? null}::run_status, r.status),
             end_time = COALESCE(${endTime ?? null}::int8, r.end_time),
             name = COALESCE(${name ?? null}, r.name)
@@ -105,7 +106,7 @@ export function createRunsRepository(store: Store, texts: RunTexts) {
     /** False when there is no such run. */
     mark: async (runId: string, stage: LifecycleStage, now: number) =>
       (await store.change(Prisma.sql`
-        UPDATE runs SET revision = revision + 1, lifecycle_stage = ${stage}::lifecycle_stage,
+        UPDATE runs SET revision = ${newRevision}, lifecycle_stage = ${stage}::lifecycle_stage,
           deleted_at = ${stage === 'deleted' ? Prisma.sql`COALESCE(deleted_at, ${now})` : Prisma.sql`NULL`}
         WHERE id = ${runId}`)) > 0,
     /** False when there is no active run of that id, or it has no such tag. */
