@@ -35,8 +35,15 @@ const prefixes = ['/api', webPrefix];
 const mostBodyBytes = 32 * 1024 * 1024;
 const pingMs = 15_000;
 
-/** The tracking server, ready to listen or to be asked by `inject`. Closing it closes its dependencies. */
-export async function buildApp(dependencies: TrackingDependencies): Promise<Service> {
+/**
+ * The tracking server, ready to listen or to be asked by `inject`. Closing it closes its dependencies.
+ *
+ * @param limits.bodyTimeoutMs milliseconds in which the fields of a request must have come; uploads may take longer.
+ */
+export async function buildApp(
+  dependencies: TrackingDependencies,
+  limits: { bodyTimeoutMs?: number } = {},
+): Promise<Service> {
   const app = await buildService({
     title: 'Canopy tracking',
     description: "Experiments, runs, artifacts and the model registry, at MLflow's REST paths.",
@@ -44,6 +51,7 @@ export async function buildApp(dependencies: TrackingDependencies): Promise<Serv
     logger: dependencies.logger,
     errorBody,
     bodyLimit: mostBodyBytes,
+    ...limits,
     describeRoute,
   });
   app.addHook('onClose', dependencies.close);

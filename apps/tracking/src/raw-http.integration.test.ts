@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { aName, createTestApp, type TestApp } from './testing/create-test-app.js';
 
 let tracking: TestApp;
@@ -62,6 +63,16 @@ describe('a request that is none', () => {
     expect(statusesIn(answers)).toEqual([400]);
   });
 
+  it.each(['/version', '/api/2.0/mlflow/experiments/get?experiment_id=0'])(
+    'of two hosts is refused at %s',
+    async (path) => {
+      const answer = await send(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nhOST: evil.example\r\n\r\n`);
+
+      expect(statusesIn(answer)).toEqual([400]);
+      expect(answer).toContain('BAD_REQUEST');
+    },
+  );
+
   it('of no host is refused', async () => {
     expect(statusesIn(await send('GET /version HTTP/1.1\r\n\r\n'))).toEqual([400]);
   });
@@ -87,6 +98,32 @@ describe('a body', () => {
 
     expect(await exists(name)).toBe(false);
     expect((await tracking.app.inject({ url: '/health' })).statusCode).toBe(200);
+  });
+
+  it('that drips in is given up, and an upload that does is not', async () => {
+    const hasty = await createTestApp(process.env, { bodyTimeoutMs: 250 });
+    onTestFinished(() => hasty.app.close());
+    await hasty.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = hasty.app.server.address() as AddressInfo;
+    const drip = async (start: string) => {
+      const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+      const answered = text(socket).catch(() => '');
+      socket.write(start);
+      for (let byte = 0; byte < 20 && !socket.destroyed; byte++) {
+        socket.write('x');
+        await wait(50);
+      }
+      return answered;
+    };
+    const upload =
+      'PUT /api/2.0/mlflow-artifacts/artifacts/drips HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n';
+
+    const [fields, bytes] = await Promise.all([
+      drip(head('Content-Length: 1000')),
+      drip(`${upload}Content-Length: 20\r\n\r\n`),
+    ]);
+
+    expect([statusesIn(fields), statusesIn(bytes)]).toEqual([[408], [200]]);
   });
 
   it('of a gigabyte is refused before it is sent', async () => {

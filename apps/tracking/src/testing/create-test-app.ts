@@ -24,14 +24,17 @@ export interface TestAnswer {
 export const aName = (what: string) => `${what} ${randomUUID()}`;
 
 /** The whole app over the services that the environment names, with a bucket of its own. The caller closes `app`. */
-export async function createTestApp(environment: Environment): Promise<TestApp> {
+export async function createTestApp(
+  environment: Environment,
+  limits: Parameters<typeof buildApp>[1] = {},
+): Promise<TestApp> {
   const config = readTrackingConfig({
     ...environment,
     LOG_LEVEL: 'silent',
     ARTIFACT_BUCKET: `tracking-${randomUUID()}`,
   });
   const dependencies = createDependencies(config, createLogger('tracking', 'silent'));
-  const app = await buildApp(dependencies);
+  const app = await buildApp(dependencies, limits);
   await dependencies.prepare();
 
   const call: TestApp['call'] = async (method, path, fields = {}) => {

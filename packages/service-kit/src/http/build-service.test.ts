@@ -1,19 +1,35 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { Type } from 'typebox';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DomainError } from '../errors/domain-error.js';
 import { buildService } from './build-service.js';
 
-async function aService() {
+async function aService({ bodyTimeoutMs = 60_000 } = {}) {
   const app = await buildService({
     title: 'Test',
     description: 'A service for tests',
     version: '1',
     logger: pino({ level: 'silent' }),
     errorBody: ({ message }) => ({ message }),
+    bodyTimeoutMs,
   });
   onTestFinished(() => app.close());
   return app;
+}
+
+const begun = (line: string, ...headers: string[]) =>
+  [`${line} HTTP/1.1`, 'host: a', 'content-length: 10', ...headers, '', '{'].join('\r\n');
+
+/** Sends the text and nothing more, and gives what came until the service closed the connection. */
+async function exchange(app: Awaited<ReturnType<typeof aService>>, sent: string): Promise<string> {
+  if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(sent);
+  return text(socket);
 }
 
 describe('buildService', () => {
@@ -75,6 +91,36 @@ describe('buildService', () => {
     await app.inject('/things/7');
 
     expect((await app.inject('/metrics')).body).toContain('route="/things/:id",status="200"');
+  });
+
+  it('refuses a request with two hosts', async () => {
+    const app = await aService();
+    app.get('/', () => 'ok');
+
+    const answer = await exchange(app, 'GET / HTTP/1.1\r\nHost: a\r\nHOST: b\r\nConnection: close\r\n\r\n');
+
+    expect(answer).toMatch(/^HTTP\/1.1 400 .*2 Host headers/s);
+  });
+
+  it('gives up a body that does not come to its end', async () => {
+    const app = await aService({ bodyTimeoutMs: 50 });
+    app.post('/', () => 'ok');
+
+    const answer = await exchange(app, begun('POST /', 'content-type: application/json'));
+
+    expect(answer).toMatch(/^HTTP\/1.1 408 /);
+  });
+
+  it('closes the connection of a body that nobody waits for and that does not end', async () => {
+    const app = await aService({ bodyTimeoutMs: 50 });
+    app.get('/', () => 'ok');
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', async () => undefined);
+    app.put('/', { config: { streamsBody: true } }, () => 'refused');
+
+    const answers = [await exchange(app, begun('GET /')), await exchange(app, begun('PUT /'))];
+
+    expect(answers).toEqual([expect.stringMatching(/200 .*ok$/s), expect.stringMatching(/200 .*refused$/s)]);
   });
 
   it('documents its routes', async () => {

@@ -10,7 +10,9 @@ import {
   type RawServerDefault,
 } from 'fastify';
 import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
+import { boundBodies } from './bound-bodies.js';
 import { measureRequests } from './measure-requests.js';
+import { requireOneHost } from './require-one-host.js';
 
 /** A Fastify app whose route schemas are TypeBox schemas. */
 export type Service = FastifyInstance<
@@ -34,13 +36,15 @@ export interface ServiceOptions {
   errorBody: ErrorBody;
   /** Bytes that a request may carry unless its route says otherwise. Default 1 MiB. */
   bodyLimit?: number;
+  /** Milliseconds in which a body must have come whole, unless its route streams it. Default 60000. */
+  bodyTimeoutMs?: number;
   /** What the documentation says of a route besides its schema, and the path that it says it of. */
   describeRoute?: DescribeRoute;
 }
 
 /**
  * A Fastify app with what all of ours share: errors answered and logged in one place, every validation
- * error of a request at once, OpenAPI from the route schemas at `/docs`, Prometheus metrics at `/metrics`.
+ * error of a request at once, requests without end given up, OpenAPI from the route schemas at `/docs`, Prometheus metrics at `/metrics`.
  */
 export async function buildService(options: ServiceOptions): Promise<Service> {
   const app = fastify({
@@ -57,6 +61,8 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     reply.header('x-content-type-options', 'nosniff');
   });
   await app.register(reportErrors, { body: options.errorBody });
+  await app.register(requireOneHost);
+  await app.register(boundBodies, { timeoutMs: options.bodyTimeoutMs ?? 60_000 });
   await app.register(measureRequests);
   await app.register(swagger, {
     openapi: {

@@ -21,7 +21,8 @@ export function artifactProxyRoutes(
     const { body, size } = await artifacts.download(path);
     return reply.headers(contentHeaders(path)).header('content-length', size).send(body);
   });
-  app.put('/artifacts/*', { schema: { body: AnyBytes, response: { 200: Nothing } } }, async (request) => {
+  const upload = { config: { streamsBody: true }, schema: { body: AnyBytes, response: { 200: Nothing } } };
+  app.put('/artifacts/*', upload, async (request) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
     const size = encoding === undefined && length !== undefined ? Number(length) : undefined;
     const body = request.body instanceof Readable ? request.body : Readable.from([]);

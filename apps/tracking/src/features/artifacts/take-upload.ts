@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ObjectStore } from '@canopy/object-store';
+import { TrackingError } from '../../protocol/tracking-error.js';
 
 export interface Upload {
   body: Readable;
@@ -10,9 +11,20 @@ export interface Upload {
 // Up to here an upload is sent on in one piece, as most are; S3 itself asks for parts of 5 MiB and more.
 const wholeBytes = 8 * 1024 * 1024;
 
-/** Writes an upload as one object, or nothing when it breaks off. Never more than a part of it is in memory. */
-export async function takeUpload(store: ObjectStore, key: string, { body, size }: Upload): Promise<void> {
-  const chunks = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+// However slow a sender is, some of it comes in such a time.
+const longestStallMs = 60_000;
+
+/**
+ * Writes an upload as one object, or nothing when it breaks off or nothing more of it comes for `stallMs`. Never more than
+ * a part of it is in memory.
+ */
+export async function takeUpload(
+  store: ObjectStore,
+  key: string,
+  { body, size }: Upload,
+  stallMs = longestStallMs,
+): Promise<void> {
+  const chunks = unlessStalled(body, stallMs);
   const head: Buffer[] = [];
   let headBytes = 0;
   for (;;) {
@@ -31,4 +43,20 @@ export async function takeUpload(store: ObjectStore, key: string, { body, size }
 async function* rejoin(head: Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield* head.splice(0);
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+/** The chunks of a body. The time that each takes to come counts, and not the time that it takes to be used. */
+async function* unlessStalled(body: Readable, stallMs: number): AsyncGenerator<Buffer> {
+  const stalled = () =>
+    body.destroy(new TrackingError('BAD_REQUEST', `Nothing more of the upload came for ${stallMs} ms.`));
+  let timer = setTimeout(stalled, stallMs);
+  try {
+    for await (const chunk of body) {
+      clearTimeout(timer);
+      yield chunk;
+      timer = setTimeout(stalled, stallMs);
+    }
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fastifyPlugin from 'fastify-plugin';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the handler reads the body as it comes, for as long as it takes, and gives up one that comes no more. */
+    streamsBody?: boolean;
+  }
+}
+
+/**
+ * Gives up a connection whose request does not come to its end in time: one that drips in holds a socket, and what came
+ * of it, for as long as its sender likes. Node has such a limit for a whole server, where a large upload may take hours.
+ */
+export const boundBodies = fastifyPlugin<{ timeoutMs: number }>(
+  async (app, { timeoutMs }) => {
+    const bound = ({ raw }: FastifyRequest, reply: FastifyReply) => {
+      const timer = setTimeout(() => {
+        const { socket } = raw;
+        if (reply.sent) socket.destroy();
+        else app.server.emit('clientError', requestTimeout(), socket);
+      }, timeoutMs);
+      timer.unref();
+      raw.once('close', () => clearTimeout(timer));
+    };
+    app.addHook('onRequest', async (request, reply) => {
+      if (hasBody(request) && !request.routeOptions.config.streamsBody) bound(request, reply);
+    });
+    // What was refused before it was read still comes, and is thrown away, so that its sender hears of the refusal.
+    app.addHook('onResponse', async (request, reply) => {
+      if (request.routeOptions.config.streamsBody && !request.raw.complete) bound(request, reply);
+    });
+  },
+  { name: 'bound-bodies' },
+);
+
+const hasBody = ({ headers }: FastifyRequest) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** What Node reports of a server that has such a limit; Fastify answers it with 408 and closes the connection. */
+const requestTimeout = () =>
+  Object.assign(new Error('The body of the request did not come in time.'), {
+    code: 'ERR_HTTP_REQUEST_TIMEOUT',
+  });
