@@ -24,6 +24,7 @@ export type { PairedAnswers } from './comparison/paired-answers.js';
 export { type McNemarTest, testMcNemar } from './comparison/test-mcnemar.js';
 export { weighWins } from './comparison/weigh-wins.js';
 export { calibrateConformal } from './conformal/calibrate-conformal.js';
+export { calibrateConformalByClass } from './conformal/calibrate-conformal-by-class.js';
 export { predictionSet } from './conformal/prediction-set.js';
 export { scoreLabels } from './conformal/score-labels.js';
 export { adjustForFalseDiscoveries } from './drift/adjust-for-false-discoveries.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calibrateConformal } from './calibrate-conformal.js';
+import { calibrateConformalByClass } from './calibrate-conformal-by-class.js';
 import { predictionSet } from './prediction-set.js';
 import { scoreLabels } from './score-labels.js';
 
@@ -56,7 +57,40 @@ describe('calibrateConformal', () => {
   );
 });
 
+describe('calibrateConformalByClass', () => {
+  it('takes for each class the threshold of its own rows, or that of all where they are too few', () => {
+    const scores = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+    const labels = [0, 0, 0, 0, 0, 0, 0, 0, 0, 1];
+
+    const thresholds = calibrateConformalByClass(labels, scores, 3, 0.1);
+
+    expect([...thresholds]).toEqual([0.9, 0.95, 0.95]);
+  });
+
+  it('covers the rows of each class as promised, where one threshold would favour some', () => {
+    const known = someAnswers(6000, 1);
+    const fresh = someAnswers(6000, 2);
+    const scores = scoreLabels(known.labels, known.probabilities, 3);
+
+    const thresholds = calibrateConformalByClass(known.labels, scores, 3, 0.1);
+
+    for (const classId of [0, 1, 2]) {
+      const rows = fresh.labels.flatMap((label, row) => (label === classId ? [row] : []));
+      const covered = rows.filter((row) =>
+        predictionSet(fresh.probabilities.slice(3 * row, 3 * row + 3), thresholds).includes(classId),
+      );
+      // Three standard errors of the difference of two shares of some 2,000 rows.
+      const spread = 3 * Math.sqrt((2 * 0.09) / rows.length);
+      expect(Math.abs(covered.length / rows.length - 0.9)).toBeLessThan(spread);
+    }
+  });
+});
+
 describe('predictionSet', () => {
+  it('asks of each class what its own threshold says', () => {
+    expect(predictionSet([0.6, 0.1, 0.3], [0.3, 0.9, 0.7])).toEqual([1, 2]);
+  });
+
   it('holds the classes that are probable enough, all of them at no threshold', () => {
     expect(predictionSet([0.6, 0.1, 0.3], 0.75)).toEqual([0, 2]);
     expect(predictionSet([0.6, 0.1, 0.3], 0.1)).toEqual([]);
