@@ -1,4 +1,4 @@
-import { ServingDescription } from '@canopy/pipeline-contract';
+import { ServingDescription, TrainingProfile } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -10,6 +10,7 @@ import { aSnapshot, aTraining, neverAborted, someSettings, unattended } from '..
 import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';
 import { someRows } from '../testing/some-rows.js';
 import { registerModel } from './register-model.js';
+import { startRun } from './start-run.js';
 
 describe('registerModel', () => {
   let database: TestDatabase;
@@ -104,6 +105,23 @@ describe('registerModel', () => {
     expect(JSON.parse(artifact('evaluation.json')).candidate.sampleCount).toBe(snapshot.holdoutRows);
   });
 
+  it('tells servers how sure the model is, and what it was trained on', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot));
+
+    const serving = Value.Parse(ServingDescription, JSON.parse(artifact('model/serving.json')));
+    expect(serving.calibration?.temperature).toBeGreaterThan(0);
+    expect(serving.conformal?.thresholds).toHaveLength(7);
+    const shares = Object.values(serving.importances ?? {});
+    expect(shares).toHaveLength(12);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    const profile = Value.Parse(TrainingProfile, JSON.parse(artifact('model/profile.json')));
+    expect(profile.rows).toBe(snapshot.trainingRows);
+    expect(profile.predictedCounts.reduce((sum, count) => sum + count, 0)).toBe(snapshot.holdoutRows);
+    const { reliability, calibration } = JSON.parse(artifact('evaluation.json'));
+    expect(reliability).toMatchObject({ before: expect.any(Object), after: expect.any(Object) });
+    expect(calibration).toEqual(serving.calibration);
+  });
+
   it('promotes the first model and keeps its row', async () => {
     const { version, promoted } = await register(await aTraining(testStore.store, tracking, snapshot));
 
@@ -192,12 +210,12 @@ describe('registerModel', () => {
     for (let died = 0; died < callsOfOne; died++) {
       tracking = inMemoryTracking();
       await database.prisma.modelMetrics.deleteMany();
-      const again = await aTraining(testStore.store, tracking, snapshot);
+      await startRun(tracking.client, { ...input, groupNumber: 1, startTime: 1000 });
       tracking.failAfterCalls = tracking.calls.length + died;
-      await expect(register(again)).rejects.toThrow('not reached');
+      await expect(register(input)).rejects.toThrow('not reached');
       tracking.failAfterCalls = undefined;
 
-      expect(await register(again)).toMatchObject({ version: '1', promoted: true });
+      expect(await register(input)).toMatchObject({ version: '1', promoted: true });
       expect(tracking.versions).toHaveLength(1);
       expect(tracking.runs.size).toBe(1);
       expect(tracking.runs.get('run1')?.info.status).toBe('FINISHED');
