@@ -18,7 +18,7 @@ export async function registerChampion(
   const createdAt = Date.now();
   const { info } = await tracking.runs.create({ experimentId, runName: 'champion', startTime: createdAt });
   const serving = { categoryNumbers, selfTest: [] };
-  const files = bundleModel(encodeForest(forest), serving, { runId: info.run_id, createdAt });
+  const files = bundleModel(encodeForest(forest), { serving }, { runId: info.run_id, createdAt });
   for (const { path, body, contentType } of files) {
     await tracking.artifacts.upload({ artifactUri: info.artifact_uri }, path, body, contentType);
   }

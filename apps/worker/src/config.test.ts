@@ -12,6 +12,7 @@ describe('readWorkerConfig', () => {
     const config = readWorkerConfig(required);
 
     expect(config.schedule.input).toEqual({
+      coverage: 0.9,
       groupNumber: 1,
       minSampleIncrement: 100,
       testSize: 0.2,

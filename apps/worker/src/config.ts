@@ -65,6 +65,12 @@ export const WorkerEnvironment = Type.Object({
     minimum: 0,
     description: 'new rows since the last training that make it worth training again',
   }),
+  CONFORMAL_COVERAGE: Type.Number({
+    default: 0.9,
+    exclusiveMinimum: 0,
+    exclusiveMaximum: 1,
+    description: 'share of rows whose true class is in the set of classes that a model names',
+  }),
   TRAINING_ALGORITHM: Type.Union(
     [Type.Literal('extra_trees'), Type.Literal('random_forest'), Type.Literal('cart')],
     {
@@ -124,6 +130,7 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
         minSampleIncrement: keys.P2_MIN_SAMPLE_INCREMENT,
         testSize: keys.P2_TEST_SIZE,
         modelName: keys.MODEL_NAME,
+        coverage: keys.CONFORMAL_COVERAGE,
         training: Object.freeze({
           algorithm: keys.TRAINING_ALGORITHM,
           treeCount: keys.TRAINING_TREES,

@@ -1,4 +1,4 @@
-export { type BundleFile, bundleModel } from './mlflow/bundle-model.js';
+export { type BundleFile, bundleModel, type ModelKnowledge } from './mlflow/bundle-model.js';
 export type { ModelOrigin } from './mlflow/describe-model.js';
 export { exportForest } from './onnx/export-forest.js';
 export type { InputColumn } from './onnx/input-column.js';

@@ -12,6 +12,8 @@ export const PipelineInput = Type.Object({
   /** Registered model that versions are added to. */
   modelName: Type.String({ minLength: 1 }),
   training: TrainingSettings,
+  /** Share of rows whose true class is in the set of classes that a model names; 0.9 if nothing is said. */
+  coverage: Type.Optional(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
 });
 export type PipelineInput = Static<typeof PipelineInput>;
 

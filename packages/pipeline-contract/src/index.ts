@@ -5,10 +5,17 @@ export {
 } from './covertype-pipeline.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
 export { searchAttributes } from './search-attributes.js';
-export { championAlias, modelFiles, ServingDescription } from './served-model.js';
+export {
+  ConformalSets,
+  championAlias,
+  ModelCalibration,
+  modelFiles,
+  ServingDescription,
+} from './served-model.js';
 export { StoredObject } from './stored-object.js';
 export { taskQueues } from './task-queues.js';
 export { TrainingAlgorithm } from './training-algorithm.js';
+export { CategoryProfile, NumericProfile, TrainingProfile } from './training-profile.js';
 export { FinishedTrees, TrainingProgress } from './training-progress.js';
 export { TrainingSettings } from './training-settings.js';
 export { Candidate, Trial, TuningInput, TuningResult } from './tuning.js';

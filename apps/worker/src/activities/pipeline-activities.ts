@@ -130,6 +130,8 @@ export interface EvaluateInput {
   snapshot: Snapshot;
   model: StoredObject;
   modelName: string;
+  /** Share of rows whose true class the sets of classes shall hold. */
+  coverage?: number;
 }
 
 export interface Scores {

@@ -1,14 +1,18 @@
-import { createPredictor, decodeForest, type Forest } from '@canopy/forest';
+import { decodeForest } from '@canopy/forest';
 import type { MlflowClient } from '@canopy/mlflow-client';
 import type { Attendance } from '../activities/attend.js';
 import type { ChampionScores, EvaluateInput, Evaluation, Scores } from '../activities/pipeline-activities.js';
+import { assessConfidence } from '../confidence/assess-confidence.js';
 import type { DataStore } from '../objects/create-data-store.js';
+import { profileTraining } from '../profile/profile-training.js';
 import { decodeSnapshot, type LabelledColumns } from '../snapshot/decode-snapshot.js';
 import { covertypeSchema } from '../training/covertype-schema.js';
-import { growCart, spreadEvenly } from '../training/grow-cart.js';
+import { growCart } from '../training/grow-cart.js';
+import { askForest } from './ask-forest.js';
+import { describeServing } from './describe-serving.js';
 import type { EvaluationReport, Judgement } from './evaluation-report.js';
 import { type Champion, findChampion } from './find-champion.js';
-import { judgeForest } from './judge-forest.js';
+import { judgeAnswers, judgeForest } from './judge-forest.js';
 
 /** What the heartbeat of an evaluation says. */
 export interface EvaluationProgress {
@@ -16,7 +20,6 @@ export interface EvaluationProgress {
 }
 
 const floorRows = 1000;
-const selfTestRows = 20;
 
 /**
  * Judges a new model, the present champion and a single tree of `ml-cart` (the floor) on the same hold-out
@@ -30,7 +33,11 @@ export async function evaluateModel(
   const { training, holdout } = decodeSnapshot(await store.read(input.snapshot.object, signal));
   report({ judging: 'candidate' });
   const forest = decodeForest(await store.read(input.model, signal));
-  const candidate = await judgeForest(forest, holdout, signal);
+  const { labels } = holdout;
+  const probabilities = await askForest(forest, holdout, signal);
+  const candidate = judgeAnswers(probabilities, labels);
+  const answers = { labels, probabilities, classCount: forest.schema.classNames.length };
+  const { correction, reliability } = assessConfidence(answers, input.coverage);
 
   report({ judging: 'floor' });
   const floor = await judgeForest(
@@ -48,7 +55,9 @@ export async function evaluateModel(
     candidate,
     floor,
     ...(champion?.judgement && { champion: { version: champion.version, judgement: champion.judgement } }),
-    selfTest: writeSelfTest(forest, holdout),
+    ...(reliability && { reliability }),
+    serving: describeServing(forest, holdout, correction),
+    profile: await profileTraining(training, { answers, calibration: correction?.calibration }, signal),
   };
   const kind = { folder: 'evaluations', extension: 'json', contentType: 'application/json' };
   return {
@@ -69,14 +78,6 @@ async function judgeChampion(
   if (champion.status !== 'readable') return { version, scores: champion };
   const judgement = await judgeForest(champion.forest, holdout, signal);
   return { version, judgement, scores: { status: 'judged', version, scores: scoresOf(judgement) } };
-}
-
-function writeSelfTest(forest: Forest, { columns, labels }: LabelledColumns): EvaluationReport['selfTest'] {
-  const predictor = createPredictor(forest);
-  return spreadEvenly(labels.length, selfTestRows).map((row) => {
-    const features = columns.map((column) => column[row] ?? 0);
-    return { features, probabilities: [...predictor.predictRow(features)] };
-  });
 }
 
 const scoresOf = ({ accuracy, f1Macro, logLoss }: Judgement): Scores => ({ accuracy, f1Macro, logLoss });

@@ -1,5 +1,6 @@
-import { ServingDescription } from '@canopy/pipeline-contract';
+import { ServingDescription, TrainingProfile } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
+import { Reliability } from '../confidence/reliability.js';
 
 /** How a classifier did on the hold-out rows. */
 export const Judgement = Type.Object({
@@ -26,6 +27,11 @@ export const EvaluationReport = Type.Object({
   candidate: Judgement,
   floor: Judgement,
   champion: Type.Optional(Type.Object({ version: Type.String(), judgement: Judgement })),
-  selfTest: ServingDescription.properties.selfTest,
+  /** Absent where too few rows are held out for a correction. */
+  reliability: Type.Optional(Reliability),
+  /** For `model/serving.json`. */
+  serving: Type.Omit(ServingDescription, ['categoryNumbers']),
+  /** For `model/profile.json`. */
+  profile: TrainingProfile,
 });
 export type EvaluationReport = Static<typeof EvaluationReport>;

@@ -27,7 +27,7 @@ function paramsOf(input: RegisterInput): Record<string, string> {
 }
 
 function metricsOf(input: RegisterInput, report: EvaluationReport): Record<string, number> {
-  const { candidate, floor, champion, classNames } = report;
+  const { candidate, floor, champion, classNames, reliability } = report;
   const metrics: Record<string, number> = {
     accuracy: candidate.accuracy,
     f1_macro: candidate.f1Macro,
@@ -40,6 +40,12 @@ function metricsOf(input: RegisterInput, report: EvaluationReport): Record<strin
     floor_accuracy: floor.accuracy,
   };
   if (champion !== undefined) metrics.champion_accuracy = champion.judgement.accuracy;
+  if (reliability !== undefined) {
+    metrics.calibration_error = reliability.before.calibrationError;
+    metrics.calibrated_error = reliability.after.calibrationError;
+    metrics.conformal_coverage = reliability.covered;
+    metrics.conformal_set_size = reliability.meanSetSize;
+  }
   for (const [label, { precision, recall, f1 }] of candidate.perClass.entries()) {
     metrics[`precision_${label}`] = precision;
     metrics[`recall_${label}`] = recall;

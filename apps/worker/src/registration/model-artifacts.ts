@@ -12,14 +12,19 @@ export function modelArtifacts(
   forest: Uint8Array,
   report: EvaluationReport,
 ): BundleFile[] {
-  const { selfTest, ...evaluation } = report;
+  const { serving, profile, ...evaluation } = report;
+  const { selfTest: _, ...confidence } = serving;
   const { categoryNumbers, object, ...rows } = snapshot;
   const { classNames, candidate } = evaluation;
   return [
     json('confusion_matrix.json', { classNames, matrix: candidate.confusionMatrix }),
-    json('evaluation.json', evaluation),
+    json('evaluation.json', { ...evaluation, ...confidence }),
     json('dataset.json', { ...object, ...rows }),
-    ...bundleModel(forest, { categoryNumbers, selfTest }, { runId: run.runId, createdAt: loggedAt }),
+    ...bundleModel(
+      forest,
+      { serving: { categoryNumbers, ...serving }, profile },
+      { runId: run.runId, createdAt: loggedAt },
+    ),
   ];
 }
 

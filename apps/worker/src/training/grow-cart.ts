@@ -1,6 +1,7 @@
 import { type Forest, type ForestSchema, forestFromTree, type PlainTree } from '@canopy/forest';
 import type { LabelledColumns } from '../snapshot/decode-snapshot.js';
 import { askThread } from './ask-thread.js';
+import { spreadEvenly } from './spread-evenly.js';
 
 /** What the thread is given. */
 export interface CartTask {
@@ -26,10 +27,4 @@ export async function growCart(
     classCount: schema.classNames.length,
   };
   return forestFromTree(await askThread<CartTask, PlainTree>('cart-thread', task, signal), schema);
-}
-
-/** At most `most` of the row numbers below `count`, at equal distances. */
-export function spreadEvenly(count: number, most: number): number[] {
-  const length = Math.min(count, most);
-  return Array.from({ length }, (_, index) => Math.floor((index * count) / length));
 }

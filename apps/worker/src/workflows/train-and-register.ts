@@ -17,7 +17,7 @@ export async function trainAndRegister(
   { throughId }: TrainingDecision,
   tell: TellStory,
 ): Promise<Training> {
-  const { groupNumber, modelName, minSampleIncrement, testSize, training } = input;
+  const { groupNumber, modelName, minSampleIncrement, testSize, training, coverage } = input;
   const idempotencyKey = workflowInfo().runId;
   const rows = await snapshot({ throughId, testSize });
   tell(`${rows.trainingRows} rows to learn from, ${rows.holdoutRows} held out`);
@@ -25,7 +25,12 @@ export async function trainAndRegister(
   return closingRunOnError(run, async () => {
     const model = await growForest(rows, training, tell);
     tell(`trained ${training.algorithm} in ${model.seconds.toFixed(2)} s`);
-    const evaluation = await evaluate({ snapshot: rows, model: model.object, modelName });
+    const evaluation = await evaluate({
+      snapshot: rows,
+      model: model.object,
+      modelName,
+      ...(coverage !== undefined && { coverage }),
+    });
     const { accuracy, f1Macro } = evaluation.candidate;
     tell(`accuracy ${accuracy.toFixed(4)}, macro F1 ${f1Macro.toFixed(4)} on the hold-out`);
     const registration = await register({

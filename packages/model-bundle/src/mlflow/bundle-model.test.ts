@@ -15,20 +15,32 @@ const forest = encodeForest(
     { featureNames: featureColumns.map(({ key }) => key), classNames: [...labelColumn.classNames] },
   ),
 );
+const profile = {
+  rows: 6,
+  columns: [
+    { key: 'elevation', kind: 'numeric' as const, edges: [3000], counts: [3, 3], missing: 0 },
+    { key: 'wilderness_area', kind: 'category' as const, categories: [0, 1], counts: [4, 2], other: 0 },
+  ],
+  classCounts: [2, 3, 0, 0, 0, 0, 1],
+  predictedCounts: [1, 1, 0, 0, 0, 0, 0],
+  meanConfidence: 0.8,
+};
 const serving = { categoryNumbers: { wilderness_area: { Rawah: 0, Cache: 1 } }, selfTest: [] };
+const knowledge = { serving, profile };
 const origin = { runId: '123456e7890123456789012345678901', createdAt: 2000 };
 
-const texts = (files = bundleModel(forest, serving, origin)) =>
+const texts = (files = bundleModel(forest, knowledge, origin)) =>
   Object.fromEntries(files.map(({ path, body }) => [path, new TextDecoder().decode(body)]));
 
 describe('bundleModel', () => {
   it('has what our servers read, what Python reads, and last what makes a folder a model', () => {
-    const paths = bundleModel(forest, serving, origin).map(({ path }) => path);
+    const paths = bundleModel(forest, knowledge, origin).map(({ path }) => path);
 
     expect(paths).toEqual([
       'model/forest.canopy',
       'model/model.onnx',
       'model/serving.json',
+      'model/profile.json',
       'model/code/forest_classifier.py',
       'model/requirements.txt',
       'model/python_env.yaml',
@@ -40,11 +52,11 @@ describe('bundleModel', () => {
   });
 
   it('gives the same bytes for the same run, as a second attempt must', () => {
-    expect(bundleModel(forest, serving, origin)).toEqual(bundleModel(forest, serving, origin));
+    expect(bundleModel(forest, knowledge, origin)).toEqual(bundleModel(forest, knowledge, origin));
   });
 
   it('describes the model as MLflow does', () => {
-    const files = bundleModel(forest, serving, origin);
+    const files = bundleModel(forest, knowledge, origin);
 
     const description = parse(texts(files)['model/MLmodel'], { version: '1.1' });
 
@@ -69,6 +81,13 @@ describe('bundleModel', () => {
       'long,cover_type,true',
       ...labelColumn.classNames.map((_, label) => `double,probability_${label},true`),
     ]);
+  });
+
+  it('says what it was trained on, where that is known', () => {
+    const { 'model/profile.json': told } = texts();
+
+    expect(JSON.parse(told)).toEqual(profile);
+    expect(texts(bundleModel(forest, { serving }, origin))).not.toHaveProperty('model/profile.json');
   });
 
   it('asks for every package at one version', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { labelColumn } from '@canopy/covertype';
 import { decodeForest } from '@canopy/forest';
-import { modelFiles, type ServingDescription } from '@canopy/pipeline-contract';
+import { modelFiles, type ServingDescription, type TrainingProfile } from '@canopy/pipeline-contract';
 import { exportForest } from '../onnx/export-forest.js';
 import { describeModel, type ModelOrigin } from './describe-model.js';
 import { fileNames } from './file-names.js';
@@ -17,6 +17,12 @@ export interface BundleFile {
   readonly contentType: string;
 }
 
+/** What is known of a model beside its trees, each for a file of its own. */
+export interface ModelKnowledge {
+  readonly serving: ServingDescription;
+  readonly profile?: TrainingProfile;
+}
+
 const loader = readFileSync(new URL(`../../python/${fileNames.loader}`, import.meta.url));
 
 /**
@@ -29,7 +35,7 @@ const loader = readFileSync(new URL(`../../python/${fileNames.loader}`, import.m
  */
 export function bundleModel(
   forestFile: Uint8Array,
-  serving: ServingDescription,
+  { serving, profile }: ModelKnowledge,
   origin: ModelOrigin,
 ): BundleFile[] {
   const forest = decodeForest(forestFile);
@@ -37,7 +43,8 @@ export function bundleModel(
   const files = [
     file(fileNames.forest, forestFile, 'application/octet-stream'),
     file(fileNames.onnx, exportForest(forest, columns, labelColumn.key), 'application/octet-stream'),
-    file(fileNames.serving, JSON.stringify(serving, null, 2), 'application/json'),
+    json(fileNames.serving, serving),
+    ...(profile === undefined ? [] : [json(fileNames.profile, profile)]),
     file(`${fileNames.code}/${fileNames.loader}`, loader, 'text/x-python'),
     ...Object.entries(pythonEnvironment.files).map(([name, text]) => file(name, text, 'text/plain')),
     ...Object.entries(inputExample).map(([name, text]) => file(name, text, 'application/json')),
@@ -45,6 +52,10 @@ export function bundleModel(
   const bytes = files.reduce((sum, { body }) => sum + body.byteLength, 0);
   const description = describeModel({ origin, schema: forest.schema, columns, bytes });
   return [...files, file(fileNames.description, description, 'text/yaml')];
+}
+
+function json(name: string, content: unknown): BundleFile {
+  return file(name, JSON.stringify(content, null, 2), 'application/json');
 }
 
 function file(name: string, content: string | Uint8Array, contentType: string): BundleFile {

@@ -7,6 +7,7 @@ export const fileNames = {
   description: nameIn(modelFiles.description),
   forest: nameIn(modelFiles.forest),
   serving: nameIn(modelFiles.signature),
+  profile: nameIn(modelFiles.profile),
   onnx: 'model.onnx',
   code: 'code',
   loader: 'forest_classifier.py',
