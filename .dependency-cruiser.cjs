@@ -27,7 +27,7 @@ const mayImport = {
   ],
   'apps/data-api': ['service-kit'],
   'apps/tracking': ['service-kit', 'database', 'object-store', 'mlflow-client'],
-  'apps/inference': ['service-kit', 'forest', 'covertype', 'mlflow-client', 'pipeline-contract'],
+  'apps/inference': ['service-kit', 'database', 'forest', 'covertype', 'mlflow-client', 'pipeline-contract'],
   'apps/worker': [
     'service-kit',
     'forest',

@@ -160,6 +160,7 @@ describe('GET /health', () => {
       model_loaded: false,
       model_version: null,
       mlflow_tracking_uri: 'http://tracking.test',
+      prediction_log: { mode: 'off', queued: 0, dropped: 0 },
     });
   });
 
@@ -175,6 +176,7 @@ describe('GET /health', () => {
       model_loaded: true,
       model_version: '1',
       mlflow_tracking_uri: 'http://tracking.test',
+      prediction_log: { mode: 'off', queued: 0, dropped: 0 },
       refused: { version: '2', reason: 'its run has no file model/forest.canopy' },
       registry_failure: 'the registry is away',
     });

@@ -6,6 +6,8 @@ import { models as modelList } from './features/models/index.js';
 import { openInference } from './features/open-inference/index.js';
 import { predictions } from './features/predictions/index.js';
 import { scoring } from './features/scoring/index.js';
+import { keepRetention } from './prediction-log/keep-retention.js';
+import { measurePredictionLog } from './prediction-log/measure-prediction-log.js';
 import { errorBody } from './requests/error-body.js';
 
 /**
@@ -18,6 +20,9 @@ export async function buildApp({
   registry,
   models,
   champion,
+  predictionLog,
+  loggedPredictions,
+  close,
 }: Dependencies): Promise<Service> {
   const app = await buildService({
     title: 'Canopy inference API',
@@ -26,20 +31,31 @@ export async function buildApp({
     logger,
     errorBody,
   });
-  await app.register(health, { champion, trackingUri: config.trackingUri });
+  measurePredictionLog(app.metrics, predictionLog);
+  await app.register(health, {
+    champion,
+    predictionLog,
+    logMode: config.predictionLog.mode,
+    trackingUri: config.trackingUri,
+  });
   await app.register(predictions, { champion, modelName: config.modelName });
   await app.register(modelList, { champion, registry, modelName: config.modelName });
   await app.register(openInference, { champion, models, modelName: config.modelName });
   await app.register(scoring, { champion, modelName: config.modelName });
 
   const closing = new AbortController();
-  let following: Promise<void> | undefined;
+  const { signal } = closing;
+  const goingOn: Promise<void>[] = [];
   app.addHook('onReady', async () => {
-    following = followRegistry({ champion, registry, signal: closing.signal });
+    goingOn.push(followRegistry({ champion, registry, signal }));
+    if (loggedPredictions === undefined) return;
+    const { days } = config.predictionLog;
+    goingOn.push(keepRetention({ predictions: loggedPredictions, days, logger, signal }));
   });
   app.addHook('preClose', async () => {
     closing.abort();
-    await following;
+    await Promise.all(goingOn);
   });
+  app.addHook('onClose', close);
   return app;
 }

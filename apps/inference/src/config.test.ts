@@ -9,7 +9,17 @@ describe('readInferenceConfig', () => {
       trackingUri: 'http://127.0.0.1:5000',
       modelName: 'covertype_classifier',
       modelCacheBytes: 128 * 1024 * 1024,
+      predictionLog: { mode: 'off', days: 30 },
     });
+  });
+
+  it('logs predictions whole where there is a database, unless it is told otherwise', () => {
+    const environment = { DATABASE_URL: 'postgresql://127.0.0.1/canopy' };
+
+    expect(readInferenceConfig(environment).predictionLog.mode).toBe('full');
+    expect(readInferenceConfig({ ...environment, PREDICTION_LOG: 'hashes' }).predictionLog.mode).toBe(
+      'hashes',
+    );
   });
 
   it('refuses a tracking address that is none', () => {

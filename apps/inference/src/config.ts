@@ -27,6 +27,19 @@ export const InferenceEnvironment = Type.Object({
     minimum: 0,
     description: 'mebibytes of model files that inference keeps loaded beside the champion',
   }),
+  DATABASE_URL: Type.Optional(
+    Type.String({ description: 'Postgres that predictions are logged in; without it none are' }),
+  ),
+  PREDICTION_LOG: Type.Union([Type.Literal('full'), Type.Literal('hashes'), Type.Literal('off')], {
+    default: 'full',
+    description:
+      'what is kept of predictions: all, all but the features (a hash stands for them), or nothing',
+  }),
+  PREDICTION_LOG_DAYS: Type.Integer({
+    default: 30,
+    minimum: 1,
+    description: 'days that predictions and their labels are kept',
+  }),
 });
 
 export interface InferenceConfig {
@@ -36,6 +49,12 @@ export interface InferenceConfig {
   readonly trackingToken: string | undefined;
   readonly modelName: string;
   readonly modelCacheBytes: number;
+  readonly predictionLog: {
+    /** `off` as well where there is no database. */
+    readonly mode: 'full' | 'hashes' | 'off';
+    readonly days: number;
+    readonly databaseUrl: string | undefined;
+  };
 }
 
 /** @throws ConfigurationError that lists every key that is wrong. */
@@ -48,5 +67,10 @@ export function readInferenceConfig(environment: Environment): InferenceConfig {
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
     modelName: keys.MODEL_NAME,
     modelCacheBytes: keys.MODEL_CACHE_MIB * 1024 * 1024,
+    predictionLog: Object.freeze({
+      mode: keys.DATABASE_URL === undefined ? 'off' : keys.PREDICTION_LOG,
+      days: keys.PREDICTION_LOG_DAYS,
+      databaseUrl: keys.DATABASE_URL,
+    }),
   });
 }

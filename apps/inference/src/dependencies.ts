@@ -1,17 +1,31 @@
+import { createDatabase, type Database } from '@canopy/database';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
 import { createModelStore, type ModelStore } from './models/create-model-store.js';
+import { createPredictionLog, type WrittenPredictionLog } from './prediction-log/create-prediction-log.js';
+import { noPredictionLog } from './prediction-log/no-prediction-log.js';
+import {
+  createPredictionsRepository,
+  type PredictionsRepository,
+} from './prediction-log/predictions.repository.js';
 import { createTrackingRegistry } from './registry/create-tracking-registry.js';
 import type { ModelRegistry } from './registry/model-registry.js';
 
 export interface Dependencies {
   logger: FastifyBaseLogger;
-  config: Pick<InferenceConfig, 'modelName' | 'trackingUri'>;
+  config: Pick<InferenceConfig, 'modelName' | 'trackingUri'> & {
+    predictionLog: Pick<InferenceConfig['predictionLog'], 'mode' | 'days'>;
+  };
   registry: ModelRegistry;
   models: ModelStore;
   champion: Champion;
+  predictionLog: WrittenPredictionLog;
+  /** Where logged predictions are looked up; undefined where none are logged. */
+  loggedPredictions: PredictionsRepository | undefined;
+  /** Lets go of what is held open, once nobody asks any more. */
+  close(): Promise<void>;
 }
 
 export function createDependencies(config: InferenceConfig, logger: FastifyBaseLogger): Dependencies {
@@ -24,5 +38,31 @@ export function createDependencies(config: InferenceConfig, logger: FastifyBaseL
   });
   const registry = createTrackingRegistry(client, { modelName, trackingUri });
   const models = createModelStore({ registry, modelName, mostBytes: config.modelCacheBytes });
-  return { logger, config, registry, models, champion: createChampion({ registry, store: models, logger }) };
+  const champion = createChampion({ registry, store: models, logger });
+  return { logger, config, registry, models, champion, ...openPredictionLog(config.predictionLog, logger) };
+}
+
+function openPredictionLog(
+  { mode, databaseUrl }: InferenceConfig['predictionLog'],
+  logger: FastifyBaseLogger,
+): Pick<Dependencies, 'predictionLog' | 'loggedPredictions' | 'close'> {
+  if (mode === 'off' || databaseUrl === undefined) {
+    logger.info('predictions are not logged: DATABASE_URL is not set, or PREDICTION_LOG is off');
+    return { predictionLog: noPredictionLog, loggedPredictions: undefined, close: async () => undefined };
+  }
+  const database: Database = createDatabase({
+    url: databaseUrl,
+    poolSize: 4,
+    onIdleError: (err) => logger.warn({ err }, 'an idle connection to the database broke'),
+  });
+  const loggedPredictions = createPredictionsRepository(database, { keepsFeatures: mode === 'full' });
+  const predictionLog = createPredictionLog({ write: loggedPredictions.write, logger });
+  return {
+    predictionLog,
+    loggedPredictions,
+    async close() {
+      await predictionLog.close();
+      await database.close();
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { createLogger } from '@canopy/service-kit/process';
 import { buildApp } from '../app.js';
 import { createChampion } from '../champion/create-champion.js';
 import { createModelStore } from '../models/create-model-store.js';
+import { noPredictionLog } from '../prediction-log/no-prediction-log.js';
 import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js';
 
 /** The whole app over a registry in memory. */
@@ -14,8 +15,15 @@ export async function aTestApp(): Promise<{ app: Service; registry: FakeRegistry
     logger,
     models,
     registry,
-    config: { modelName: 'a_model', trackingUri: 'http://tracking.test' },
+    config: {
+      modelName: 'a_model',
+      trackingUri: 'http://tracking.test',
+      predictionLog: { mode: 'off', days: 1 },
+    },
     champion: createChampion({ registry, store: models, logger }),
+    predictionLog: noPredictionLog,
+    loggedPredictions: undefined,
+    close: async () => undefined,
   });
   return { app, registry };
 }

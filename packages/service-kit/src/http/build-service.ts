@@ -9,10 +9,18 @@ import {
   LogController,
   type RawServerDefault,
 } from 'fastify';
+import type { Registry } from 'prom-client';
 import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
 import { boundBodies } from './bound-bodies.js';
 import { measureRequests } from './measure-requests.js';
 import { requireOneHost } from './require-one-host.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where a feature registers metrics of its own. */
+    metrics: Registry;
+  }
+}
 
 /** A Fastify app whose route schemas are TypeBox schemas. */
 export type Service = FastifyInstance<

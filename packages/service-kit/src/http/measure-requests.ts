@@ -25,10 +25,3 @@ export const measureRequests = fastifyPlugin(
   },
   { name: 'measure-requests' },
 );
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Where a feature registers metrics of its own. */
-    metrics: Registry;
-  }
-}

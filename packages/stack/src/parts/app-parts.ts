@@ -41,7 +41,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
     }),
     appPart({
       name: 'inference',
-      needs: ['tracking'],
+      needs: ['database', 'tracking'],
       entry: 'apps/inference/dist/main.js',
       port: ports.inference,
       healthPath: '/health',

@@ -1,6 +1,8 @@
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
+import type { InferenceConfig } from '../../config.js';
+import type { WrittenPredictionLog } from '../../prediction-log/create-prediction-log.js';
 
 const Banner = Type.Object({ service: Type.String(), description: Type.String(), docs: Type.String() });
 
@@ -20,14 +22,26 @@ const Health = Type.Object({
   registry_failure: Type.Optional(
     Type.String({ description: 'why the registry could not be asked the last time' }),
   ),
+  prediction_log: Type.Object({
+    mode: Type.Union([Type.Literal('full'), Type.Literal('hashes'), Type.Literal('off')]),
+    queued: Type.Integer({ description: 'predictions that wait to be written' }),
+    dropped: Type.Integer({ description: 'predictions that were lost since the start' }),
+    failure: Type.Optional(Type.String({ description: 'why the last attempt to write failed' })),
+  }),
 });
 
 interface HealthOptions {
   champion: Pick<Champion, 'model' | 'refused' | 'failure'>;
   trackingUri: string;
+  predictionLog: Pick<WrittenPredictionLog, 'queued' | 'dropped' | 'failure'>;
+  logMode: InferenceConfig['predictionLog']['mode'];
 }
 
-export function healthRoutes(app: Service, { champion, trackingUri }: HealthOptions, done: () => void): void {
+export function healthRoutes(
+  app: Service,
+  { champion, trackingUri, predictionLog, logMode }: HealthOptions,
+  done: () => void,
+): void {
   app.get('/', { schema: { summary: 'What this is', response: { 200: Banner } } }, async () => ({
     service: 'Canopy inference API',
     description: 'Predicts the forest cover of a place: POST /predict',
@@ -39,6 +53,7 @@ export function healthRoutes(app: Service, { champion, trackingUri }: HealthOpti
     { schema: { summary: 'Whether it works, and what serves', response: { 200: Health } } },
     async () => {
       const { model, refused, failure } = champion;
+      const log = predictionLog;
       return {
         status: model === undefined ? ('starting' as const) : ('healthy' as const),
         model_loaded: model !== undefined,
@@ -46,6 +61,12 @@ export function healthRoutes(app: Service, { champion, trackingUri }: HealthOpti
         mlflow_tracking_uri: trackingUri,
         ...(refused && { refused: { version: refused.version, reason: refused.reason } }),
         ...(failure !== undefined && { registry_failure: failure }),
+        prediction_log: {
+          mode: logMode,
+          queued: log.queued,
+          dropped: log.dropped,
+          ...(log.failure !== undefined && { failure: log.failure }),
+        },
       };
     },
   );

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aDatabase, type TestDatabase } from '../testing/a-database.js';
+import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
+import { hashFeatures } from './hash-features.js';
+import { createPredictionsRepository } from './predictions.repository.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(() => database.pool.query('TRUNCATE "predictions" CASCADE'));
+
+const rows = async () =>
+  (await database.pool.query('SELECT *, "route"::text FROM "predictions" ORDER BY "at"')).rows;
+const repository = (keepsFeatures = true) => createPredictionsRepository(database, { keepsFeatures });
+
+describe('the rows of the prediction log', () => {
+  it('are what was answered, to the bit', async () => {
+    const prediction = aLoggedPrediction({
+      at: new Date('2026-11-26T10:20:30.456Z'),
+      features: [2596.25, -3, Number.NaN, 0.1],
+      probabilities: Float64Array.of(1 / 3, 2 / 3),
+      confidence: 0.1 + 0.2,
+      modelVersion: 'é7',
+      route: 'shadow',
+    });
+
+    await repository().write([prediction], { isRepeated: false });
+
+    expect(await rows()).toEqual([
+      {
+        id: prediction.predictionId,
+        at: prediction.at,
+        model_version: 'é7',
+        route: 'shadow',
+        label: 4,
+        confidence: 0.1 + 0.2,
+        probabilities: [1 / 3, 2 / 3],
+        features: [2596.25, -3, Number.NaN, 0.1],
+        features_hash: null,
+      },
+    ]);
+  });
+
+  it('have a hash in place of the features where the log keeps no more', async () => {
+    const prediction = aLoggedPrediction();
+
+    await repository(false).write([prediction], { isRepeated: false });
+
+    expect(await rows()).toMatchObject([
+      { features: null, features_hash: hashFeatures(prediction.features), label: 4 },
+    ]);
+  });
+
+  it('are there once when a batch is written again', async () => {
+    const [first, second] = [aLoggedPrediction(), aLoggedPrediction()];
+    await repository().write([first], { isRepeated: false });
+
+    await repository().write([first, second], { isRepeated: true });
+
+    expect((await rows()).map(({ id }) => id).sort()).toEqual(
+      [first.predictionId, second.predictionId].sort(),
+    );
+  });
+
+  it('are deleted from the oldest on, with their labels', async () => {
+    const old = [1, 2, 3].map((day) => aLoggedPrediction({ at: new Date(Date.UTC(2026, 0, day)) }));
+    const young = aLoggedPrediction();
+    await repository().write([...old, young], { isRepeated: false });
+    await database.pool.query('INSERT INTO "feedback" SELECT "id", now(), 1 FROM "predictions"');
+
+    expect(await repository().deleteBefore(new Date(Date.UTC(2026, 1, 1)), 2)).toBe(2);
+    expect(await repository().deleteBefore(new Date(Date.UTC(2026, 1, 1)), 2)).toBe(1);
+
+    expect((await rows()).map(({ id }) => id)).toEqual([young.predictionId]);
+    expect((await database.pool.query('SELECT FROM "feedback"')).rowCount).toBe(1);
+  });
+});

@@ -1,0 +1,39 @@
+import { copyBinary, type Database, inTransaction } from '@canopy/database';
+import { encodedColumns, encodePredictions } from './encode-predictions.js';
+import type { LoggedPrediction } from './prediction-log.js';
+
+/** The rows of the prediction log. */
+export interface PredictionsRepository {
+  /** Writes a batch whole or not at all; rows that an earlier attempt has written stay when it `isRepeated`. */
+  write(batch: readonly LoggedPrediction[], options: { isRepeated: boolean }): Promise<void>;
+  /** Deletes at most `limit` of the predictions from before `before`, with their labels, and says how many. */
+  deleteBefore(before: Date, limit: number): Promise<number>;
+}
+
+export function createPredictionsRepository(
+  { pool }: Pick<Database, 'pool'>,
+  { keepsFeatures }: { keepsFeatures: boolean },
+): PredictionsRepository {
+  return {
+    async write(batch, { isRepeated }) {
+      const rows = encodePredictions(batch, keepsFeatures);
+      await inTransaction(pool, async (client) => {
+        if (!isRepeated) return copyBinary(client, `"predictions" (${encodedColumns})`, rows);
+        await client.query(
+          'CREATE TEMPORARY TABLE "repeated" (LIKE "predictions" INCLUDING STORAGE) ON COMMIT DROP',
+        );
+        await copyBinary(client, `"repeated" (${encodedColumns})`, rows);
+        await client.query(
+          `INSERT INTO "predictions" (${encodedColumns}) SELECT ${encodedColumns} FROM "repeated" ON CONFLICT DO NOTHING`,
+        );
+      });
+    },
+    async deleteBefore(before, limit) {
+      const { rowCount } = await pool.query(
+        'DELETE FROM "predictions" WHERE "id" IN (SELECT "id" FROM "predictions" WHERE "at" < $1 ORDER BY "at" LIMIT $2)',
+        [before, limit],
+      );
+      return rowCount ?? 0;
+    },
+  };
+}

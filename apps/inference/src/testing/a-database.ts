@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createDatabase, type Database } from '@canopy/database';
+
+const migrations = new URL('../../../../prisma/migrations/', import.meta.url);
+
+export interface TestDatabase extends Database {
+  url: string;
+  drop(): Promise<void>;
+}
+
+/** A fresh, migrated database of its own on the server at DATABASE_URL, which the integration tests are given. */
+export async function aDatabase(): Promise<TestDatabase> {
+  // biome-ignore lint/style/noProcessEnv: where the tests' services are is told by the environment
+  const { DATABASE_URL } = process.env;
+  if (DATABASE_URL === undefined)
+    throw new Error('DATABASE_URL is not set: run vitest --project integration');
+  const url = new URL(DATABASE_URL);
+  const admin = open(url.href);
+  const name = `canopy_test_${randomUUID().replaceAll('-', '')}`;
+  await admin.pool.query(`CREATE DATABASE "${name}"`);
+  url.pathname = `/${name}`;
+  const database = open(url.href);
+  const folders = (await readdir(migrations, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  for (const folder of folders.toSorted((a, b) => a.name.localeCompare(b.name))) {
+    await database.pool.query(await readFile(new URL(`${folder.name}/migration.sql`, migrations), 'utf8'));
+  }
+  return {
+    ...database,
+    url: url.href,
+    async drop() {
+      await database.close();
+      await admin.pool.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+      await admin.close();
+    },
+  };
+}
+
+const open = (url: string) => createDatabase({ url, poolSize: 4, onIdleError: () => undefined });
