@@ -22,7 +22,7 @@ export function readCovertype(): CovertypeRow[] {
   return lines.map((line) => {
     const texts = line.split(',');
     const result = parseRow(texts, categoryNumbers);
-    if ('problem' in result) throw new Error(`${file} has a row that is none: ${line}`);
+    if ('failures' in result) throw new Error(`${file} has a row that is none: ${line}`);
     return { texts: texts.slice(0, -1), parsed: result.row };
   });
 }

@@ -22,8 +22,8 @@ export async function readLabelledRows(file: string): Promise<LabelledRows> {
   const labels = new Uint8Array(texts.length);
   texts.forEach((text, index) => {
     const result = parseRow(text, categoryNumbers);
-    if ('problem' in result) {
-      throw new Error(`Row ${index + 1} of ${file} cannot be used: ${result.problem.reason}`);
+    if ('failures' in result) {
+      throw new Error(`Row ${index + 1} of ${file} cannot be used: ${result.failures[0]?.reason}`);
     }
     for (const [feature, column] of columns.entries()) column[index] = result.row.features[feature] ?? 0;
     labels[index] = result.row.label;

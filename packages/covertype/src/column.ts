@@ -22,6 +22,8 @@ export interface MeasureColumn extends ColumnBase {
 export interface NameColumn extends ColumnBase {
   kind: 'name';
   names: readonly string[];
+  /** True where a whole batch may well be of one name. */
+  mayBeConstant?: boolean;
 }
 
 /** A letter and a number, such as `C7745`, used by its number. */
@@ -32,3 +34,10 @@ export interface CodeColumn extends ColumnBase {
 }
 
 export type FeatureColumn = MeasureColumn | NameColumn | CodeColumn;
+
+/** What is predicted: `classNames[label]` is the name of the class. */
+export interface LabelColumn {
+  key: string;
+  header: string;
+  classNames: readonly string[];
+}

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encodeMeasures } from './encode-measures.js';
-import { exampleMeasures } from './example-measures.js';
+import { encodeMeasures, exampleMeasures } from './index.js';
 
 const numbers = { wilderness_area: { Cache: 1, Rawah: 0 } };
 

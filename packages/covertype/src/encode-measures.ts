@@ -1,11 +1,10 @@
 import type { CategoryNumbers } from './category-numbers.js';
 import type { CodeColumn, FeatureColumn, MeasureColumn, NameColumn } from './column.js';
-import type { CovertypeMeasures } from './covertype-measures.js';
-import { featureColumns } from './feature-columns.js';
+import type { DataSet } from './data-set.js';
 import { numberOfName } from './number-of-name.js';
 
 export interface EncodedMeasures {
-  /** One number a feature, in the order of `featureColumns`. */
+  /** One number a feature, in the order of the columns. */
   features: number[];
   /** What is unusual about the values; they are predicted all the same. */
   warnings: string[];
@@ -19,24 +18,29 @@ export interface UnknownName {
 }
 
 /** Puts the measures of a request in the order and the numbers that a model reads. */
-export function encodeMeasures(
-  measures: CovertypeMeasures,
+export type EncodeMeasures = (
+  measures: Readonly<Record<string, number | string>>,
   numbers: CategoryNumbers,
-): EncodedMeasures | { unknown: UnknownName[] } {
-  const features: number[] = [];
-  const warnings: string[] = [];
-  const unknown: UnknownName[] = [];
-  for (const column of featureColumns) {
-    const given = measures[column.key] ?? Number.NaN;
-    const value = numberOf(column, given, numbers);
-    if (typeof value === 'string') unknown.push({ column: column.key, value: String(given), reason: value });
-    else {
-      features.push(value);
-      const warning = warningFor(column, value, numbers);
-      if (warning !== undefined) warnings.push(`${column.key}: ${warning}`);
+) => EncodedMeasures | { unknown: UnknownName[] };
+
+export function createMeasuresEncoder({ features: columns }: DataSet): EncodeMeasures {
+  return (measures, numbers) => {
+    const features: number[] = [];
+    const warnings: string[] = [];
+    const unknown: UnknownName[] = [];
+    for (const column of columns) {
+      const given = measures[column.key] ?? Number.NaN;
+      const value = numberOf(column, given, numbers);
+      if (typeof value === 'string')
+        unknown.push({ column: column.key, value: String(given), reason: value });
+      else {
+        features.push(value);
+        const warning = warningFor(column, value, numbers);
+        if (warning !== undefined) warnings.push(`${column.key}: ${warning}`);
+      }
     }
-  }
-  return unknown.length > 0 ? { unknown } : { features, warnings };
+    return unknown.length > 0 ? { unknown } : { features, warnings };
+  };
 }
 
 function numberOf(column: FeatureColumn, given: number | string, numbers: CategoryNumbers): number | string {

@@ -71,6 +71,8 @@ export const featureColumns: readonly FeatureColumn[] = [
     header: 'Wilderness_Area',
     meaning: 'Wilderness area of Roosevelt National Forest',
     names: ['Rawah', 'Neota', 'Commanche', 'Cache'],
+    // The source gives the rows in the order of the map: its last batches are all of Rawah.
+    mayBeConstant: true,
   },
   {
     kind: 'code',

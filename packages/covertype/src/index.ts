@@ -1,8 +1,29 @@
+import type { Static } from 'typebox';
+import { bindDataSet } from './bind-data-set.js';
+import { covertype } from './covertype.js';
+
+export { type BoundDataSet, bindDataSet } from './bind-data-set.js';
 export type { CategoryNumbers } from './category-numbers.js';
-export type { CodeColumn, FeatureColumn, MeasureColumn, NameColumn } from './column.js';
-export { CovertypeMeasures } from './covertype-measures.js';
-export { type EncodedMeasures, encodeMeasures, type UnknownName } from './encode-measures.js';
-export { exampleMeasures } from './example-measures.js';
-export { featureColumns } from './feature-columns.js';
-export { labelColumn } from './label-column.js';
-export { type ParsedRow, parseRow, type RowProblem, type RowResult, rowHeaders } from './parse-row.js';
+export type { CodeColumn, FeatureColumn, LabelColumn, MeasureColumn, NameColumn } from './column.js';
+export type { DataSet } from './data-set.js';
+export type { EncodedMeasures, EncodeMeasures, UnknownName } from './encode-measures.js';
+export type { MeasuresSchema } from './measures-schema.js';
+export type { ParsedRow, ParseRow, RowFailure, RowResult } from './parse-row.js';
+export type { RowRule } from './row-rule.js';
+export type { SqlTable, SqlTables } from './sql-tables.js';
+
+/** The data set that the system serves, and what follows from it. */
+export const {
+  dataSet,
+  featureColumns,
+  labelColumn,
+  rowHeaders,
+  exampleMeasures,
+  CovertypeMeasures,
+  sqlTables,
+  parseRow,
+  encodeMeasures,
+} = bindDataSet(covertype);
+
+/** One row as a request gives it: a value for each of `featureColumns`, by key. */
+export type CovertypeMeasures = Static<typeof CovertypeMeasures>;

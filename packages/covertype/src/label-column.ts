@@ -1,5 +1,7 @@
-/** What is predicted: `classNames[label]` is the name of the forest cover. */
-export const labelColumn = {
+import type { LabelColumn } from './column.js';
+
+/** The forest cover, by the numbers and names of the reference system. */
+export const labelColumn: LabelColumn = {
   key: 'cover_type',
   header: 'Cover_Type',
   classNames: [
@@ -11,4 +13,4 @@ export const labelColumn = {
     'Douglas-fir',
     'Krummholz',
   ],
-} as const;
+};

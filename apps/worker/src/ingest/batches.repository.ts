@@ -1,4 +1,4 @@
-import { featureColumns, labelColumn } from '@canopy/covertype';
+import { featureColumns, labelColumn, sqlTables } from '@canopy/covertype';
 import { copyRows, type Pool, type PoolClient } from '@canopy/database';
 import type { UnreadableRow } from './sort-rows.js';
 import { toStorableJson } from './to-storable-json.js';
@@ -19,6 +19,7 @@ export interface BatchRecord extends BatchCounts {
   objectSha256: string;
 }
 
+const table = sqlTables.raw.name;
 const texts = [...featureColumns, labelColumn].map((column) => `"${column.key}"`);
 
 /** What was counted when the batch was stored; undefined when it has not been. */
@@ -68,13 +69,13 @@ export async function countBatch(
 
 /** Lets one batch in at a time, until the transaction ends: two could not tell which of them saw a row first. */
 export async function awaitTurn(client: PoolClient): Promise<void> {
-  await client.query(`SELECT pg_advisory_xact_lock(hashtext('covertype_raw'))`);
+  await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [table]);
 }
 
 /** Those of the hashes (SHA-256 in hex) whose rows are there already. */
 export async function findKnownHashes(client: PoolClient, hashes: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ hash: string }>(
-    `SELECT encode("row_hash", 'hex') AS "hash" FROM "covertype_raw" WHERE "row_hash" = ANY($1::bytea[])`,
+    `SELECT encode("row_hash", 'hex') AS "hash" FROM "${table}" WHERE "row_hash" = ANY($1::bytea[])`,
     [hashes.map(toBytea)],
   );
   return rows.map(({ hash }) => hash);
@@ -86,7 +87,7 @@ export async function insertRawRows(
   batchId: string,
   rows: Iterable<readonly [hash: string, texts: readonly string[]]>,
 ): Promise<void> {
-  const target = `"covertype_raw" ("batch_id", "row_hash", ${texts.join(', ')})`;
+  const target = `"${table}" ("batch_id", "row_hash", ${texts.join(', ')})`;
   await copyRows(client, target, withBatch(batchId, rows));
 }
 
@@ -105,6 +106,10 @@ export async function quarantineUnreadableRows(
   rows: readonly UnreadableRow[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const lines = rows.map((row) => [batchId, row.rowNumber, row.reason, toStorableJson(row.content)] as const);
-  await copyRows(client, '"quarantine" ("batch_id", "row_number", "reason", "content")', lines);
+  const columns = '"batch_id", "row_number", "rule", "reason", "failures", "content"';
+  const lines = rows.map(({ rowNumber, rule, reason, content }) => {
+    const failures = JSON.stringify([{ rule, reason }]);
+    return [batchId, rowNumber, rule, reason, failures, toStorableJson(content)] as const;
+  });
+  await copyRows(client, `"quarantine" (${columns})`, lines);
 }

@@ -21,8 +21,8 @@ export interface Answer {
 }
 
 /**
- * Puts the rows of a stored answer into `covertype_raw` in one transaction: rows that were seen in any batch
- * before are counted and skipped, rows that are not thirteen texts go to quarantine with a reason each. The
+ * Puts the rows of a stored answer into the table of raw rows in one transaction: rows that were seen in any batch
+ * before are counted and skipped, rows that are no list of texts go to quarantine with a reason each. The
  * same answer again changes nothing and returns the same counts.
  *
  * @throws SourceContractError when the bytes are no answer of the source.

@@ -7,7 +7,7 @@ const hashesPerQuestion = 10_000;
 
 /**
  * Adds the rows that were never seen before, in this batch or another, and returns how many those are. A row
- * is known by the SHA-256 of its thirteen texts joined by `|`.
+ * is known by the SHA-256 of its texts joined by `|`.
  */
 export async function insertNewRows(
   client: PoolClient,

@@ -1,7 +1,7 @@
 import type { CategoryNumbers } from '@canopy/covertype';
 import type { Pool, PoolClient } from '@canopy/database';
 import { inAbortableTransaction } from '../database/in-abortable-transaction.js';
-import { numberWildernessAreas, readCategoryNumbers } from './category-numbers.repository.js';
+import { numberNewNames, readCategoryNumbers } from './category-numbers.repository.js';
 import { insertTypedRows, quarantineRows, takeWaitingRows, type WaitingRow } from './raw-rows.repository.js';
 import { findNewNames, typeRows } from './type-rows.js';
 
@@ -13,8 +13,8 @@ export interface PreprocessCounts {
 }
 
 /**
- * Types every raw row that waits, from this tick or one before: good rows go to `covertype_data`, the others
- * to quarantine with column, value and reason. Each chunk is a transaction, so work that was done stays done.
+ * Types every raw row that waits, from this tick or one before: good rows go to the table of typed rows, the others
+ * to quarantine with all that is wrong with them. Each chunk is a transaction, so work that was done stays done.
  *
  * @param onChunk told the counts after each chunk.
  */
@@ -50,8 +50,8 @@ async function preprocessChunk(
 
 async function numberNames(client: PoolClient, rows: readonly WaitingRow[]): Promise<CategoryNumbers> {
   const numbers = await readCategoryNumbers(client);
-  const newNames = findNewNames(rows, 'wilderness_area', numbers);
+  const newNames = findNewNames(rows, numbers);
   if (newNames.length === 0) return numbers;
-  await numberWildernessAreas(client, newNames);
+  for (const { key, names } of newNames) await numberNewNames(client, key, names);
   return readCategoryNumbers(client);
 }

@@ -1,4 +1,4 @@
-import { featureColumns, labelColumn } from '@canopy/covertype';
+import { featureColumns, labelColumn, type RowFailure, sqlTables } from '@canopy/covertype';
 import { type CopyValue, copyRows, type PoolClient } from '@canopy/database';
 
 /** A raw row that waits for preprocessing. `texts` are in the order of the columns, the label last. */
@@ -17,11 +17,12 @@ export interface TypedRow {
 }
 
 export interface RejectedRow extends WaitingRow {
-  column: string | undefined;
-  value: string | undefined;
-  reason: string;
+  /** At least one. */
+  failures: readonly RowFailure[];
 }
 
+const raw = sqlTables.raw.name;
+const typed = sqlTables.typed.name;
 const features = featureColumns.map((column) => `"${column.key}"`).join(', ');
 const texts = `${features}, "${labelColumn.key}"`;
 
@@ -35,7 +36,7 @@ export async function takeWaitingRows(
   await client.query(`SET LOCAL lock_timeout = '10s'`);
   const { rows } = await client.query<string[]>({
     rowMode: 'array',
-    text: `SELECT "id", "batch_id", ${texts} FROM "covertype_raw"
+    text: `SELECT "id", "batch_id", ${texts} FROM "${raw}"
             WHERE "status" = 'raw' AND "id" > $1 ORDER BY "id" LIMIT $2 FOR UPDATE`,
     values: [afterId, limit],
   });
@@ -44,7 +45,7 @@ export async function takeWaitingRows(
 
 export async function insertTypedRows(client: PoolClient, rows: readonly TypedRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const target = `"covertype_data" ("raw_id", "batch_id", ${texts}, "split_point")`;
+  const target = `"${typed}" ("raw_id", "batch_id", ${texts}, "split_point")`;
   await copyRows(client, target, lines(rows));
   await markRows(
     client,
@@ -57,15 +58,8 @@ export async function quarantineRows(client: PoolClient, rows: readonly Rejected
   if (rows.length === 0) return;
   await copyRows(
     client,
-    '"quarantine" ("raw_id", "batch_id", "column", "value", "reason", "content")',
-    rows.map((row) => [
-      row.id,
-      row.batchId,
-      row.column ?? null,
-      row.value ?? null,
-      row.reason,
-      JSON.stringify(row.texts),
-    ]),
+    '"quarantine" ("raw_id", "batch_id", "rule", "column", "value", "reason", "failures", "content")',
+    rows.map(quarantineLine),
   );
   await markRows(
     client,
@@ -78,9 +72,16 @@ function* lines(rows: readonly TypedRow[]): Generator<CopyValue[]> {
   for (const row of rows) yield [row.rawId, row.batchId, ...row.features, row.label, row.splitPoint];
 }
 
+function quarantineLine({ id, batchId, texts, failures }: RejectedRow): CopyValue[] {
+  const [{ rule, column = null, value = null, reason } = nothingWrong] = failures;
+  return [id, batchId, rule, column, value, reason, JSON.stringify(failures), JSON.stringify(texts)];
+}
+
+const nothingWrong: RowFailure = { rule: 'unknown', reason: 'the row was kept out without a reason' };
+
 async function markRows(client: PoolClient, ids: string[], status: string): Promise<void> {
-  await client.query(
-    `UPDATE "covertype_raw" SET "status" = $2::raw_row_status WHERE "id" = ANY($1::bigint[])`,
-    [ids, status],
-  );
+  await client.query(`UPDATE "${raw}" SET "status" = $2::raw_row_status WHERE "id" = ANY($1::bigint[])`, [
+    ids,
+    status,
+  ]);
 }

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 const splitRange = 2 ** 32;
 
 /**
- * Where a row stands between training and hold-out: the first 32 bits of the SHA-256 of its twelve features
+ * Where a row stands between training and hold-out: the first 32 bits of the SHA-256 of its features
  * joined by `|`, names as names. Equal rows stand at the same point, whatever batch or order they came in.
  */
 export function splitPointOf(features: readonly (number | string)[]): number {

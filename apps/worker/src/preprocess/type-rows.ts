@@ -6,12 +6,16 @@ const nameColumns = featureColumns.flatMap((column, index) =>
   column.kind === 'name' ? [{ index, key: column.key, names: column.names }] : [],
 );
 
-/** The known names of one column that occur in the rows and have no number yet, in the order of first sight. */
-export function findNewNames(rows: readonly WaitingRow[], key: string, numbers: CategoryNumbers): string[] {
-  const column = nameColumns.find((candidate) => candidate.key === key);
-  if (column === undefined) return [];
-  const seen = new Set(rows.map((row) => (row.texts[column.index] ?? '').trim()));
-  return [...seen].filter((name) => column.names.includes(name) && numbers[key]?.[name] === undefined);
+/** The known names of each name column that occur in the rows and have no number yet, in the order of first sight. */
+export function findNewNames(
+  rows: readonly WaitingRow[],
+  numbers: CategoryNumbers,
+): { key: string; names: string[] }[] {
+  return nameColumns.flatMap(({ index, key, names }) => {
+    const seen = new Set(rows.map(({ texts }) => (texts[index] ?? '').trim()));
+    const found = [...seen].filter((name) => names.includes(name) && numbers[key]?.[name] === undefined);
+    return found.length === 0 ? [] : [{ key, names: found }];
+  });
 }
 
 /** Types each row, or says why it cannot be used. */
@@ -23,9 +27,8 @@ export function typeRows(
   const rejected: RejectedRow[] = [];
   for (const row of rows) {
     const result = parseRow(row.texts, numbers);
-    if ('problem' in result) {
-      const { column, value, reason } = result.problem;
-      rejected.push({ ...row, column, value, reason });
+    if ('failures' in result) {
+      rejected.push({ ...row, failures: result.failures });
       continue;
     }
     const { features, label } = result.row;

@@ -1,7 +1,8 @@
+import { dataSet } from '@canopy/covertype';
 import type { MlflowClient } from '@canopy/mlflow-client';
 import type { StartRunInput, TrackedRun } from '../activities/pipeline-activities.js';
 
-const experimentName = 'covertype_classification';
+const experimentName = `${dataSet.name}_classification`;
 
 /** Opens the run of a training by the reference system's names. The same key again gives the same run. */
 export async function startRun(tracking: MlflowClient, input: StartRunInput): Promise<TrackedRun> {
@@ -14,7 +15,7 @@ export async function startRun(tracking: MlflowClient, input: StartRunInput): Pr
       batch_id: input.batchId,
       model_type: input.training.algorithm,
       framework: 'canopy',
-      dataset: 'covertype',
+      dataset: dataSet.name,
       training_mode: 'scheduled',
       team: `group_${input.groupNumber}`,
     },

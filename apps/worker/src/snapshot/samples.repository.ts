@@ -1,4 +1,4 @@
-import { featureColumns, labelColumn } from '@canopy/covertype';
+import { featureColumns, labelColumn, sqlTables } from '@canopy/covertype';
 import type { Pool } from '@canopy/database';
 import { holdoutBound } from '../preprocess/split-point.js';
 import type { ClassCount } from '../training/decide-training.js';
@@ -9,6 +9,7 @@ export interface SampleCounts {
   classes: ClassCount[];
 }
 
+const table = sqlTables.typed.name;
 const features = featureColumns.map((column) => `"${column.key}"`).join(', ');
 const label = `"${labelColumn.key}"`;
 
@@ -17,7 +18,7 @@ export async function countSamples(pool: Pool, testSize: number): Promise<Sample
     `SELECT ${label} AS "label", max("id") AS "highestId",
             count(*) FILTER (WHERE "split_point" >= $1)::int AS "training",
             count(*) FILTER (WHERE "split_point" < $1)::int AS "holdout"
-       FROM "covertype_data" GROUP BY ${label} ORDER BY ${label}`,
+       FROM "${table}" GROUP BY ${label} ORDER BY ${label}`,
     [holdoutBound(testSize)],
   );
   const throughId = rows.reduce(
@@ -30,7 +31,7 @@ export async function countSamples(pool: Pool, testSize: number): Promise<Sample
   };
 }
 
-/** A row: its id, the twelve features, the label, and whether it is held out. */
+/** A row: its id, its features, the label, and whether it is held out. */
 export type SampleRow = [id: string, ...values: number[], isHoldout: boolean];
 
 /** The rows with the lowest ids above `afterId` and not above `throughId`, in the order of their ids. */
@@ -40,7 +41,7 @@ export async function readSamples(
 ): Promise<SampleRow[]> {
   const { rows } = await pool.query<SampleRow>({
     rowMode: 'array',
-    text: `SELECT "id", ${features}, ${label}, "split_point" < $1 FROM "covertype_data"
+    text: `SELECT "id", ${features}, ${label}, "split_point" < $1 FROM "${table}"
             WHERE "id" > $2 AND "id" <= $3 ORDER BY "id" LIMIT $4`,
     values: [holdoutBound(range.testSize), range.afterId, range.throughId, range.limit],
   });

@@ -4,7 +4,7 @@ import type { DataStore } from '../objects/create-data-store.js';
 import { encodeSnapshot } from '../snapshot/encode-snapshot.js';
 import { neverAborted } from './a-training.js';
 
-/** Rows of thirteen texts as a snapshot, without a database on the way. None is held out. */
+/** Rows of texts as a snapshot, without a database on the way. None is held out. */
 export async function storeRows(store: DataStore, rows: readonly string[][]): Promise<Snapshot> {
   const numbers = Object.fromEntries(
     featureColumns.flatMap((column) =>
@@ -17,9 +17,7 @@ export async function storeRows(store: DataStore, rows: readonly string[][]): Pr
   const labels = new Uint8Array(rows.length);
   for (const [index, texts] of rows.entries()) {
     const parsed = parseRow(texts, numbers);
-    if ('problem' in parsed) {
-      throw new Error(`Row ${index + 1}: ${parsed.problem.column ?? ''} ${parsed.problem.reason}`);
-    }
+    if ('failures' in parsed) throw new Error(`Row ${index + 1}: ${JSON.stringify(parsed.failures)}`);
     for (const [column, values] of features.entries()) values[index] = parsed.row.features[column] ?? 0;
     labels[index] = parsed.row.label;
   }

@@ -1,3 +1,4 @@
+import { sqlTables } from '@canopy/covertype';
 import { createObjectStore } from '@canopy/object-store';
 import pg from 'pg';
 import type { Environment } from '../settings/settings.js';
@@ -16,8 +17,8 @@ export function dataChecks(environment: Environment): Check[] {
     },
   });
   return [
-    rows('Rows have come in', 'covertype_raw', wait),
-    rows('Rows have been typed', 'covertype_data', wait),
+    rows('Rows have come in', sqlTables.raw.name, wait),
+    rows('Rows have been typed', sqlTables.typed.name, wait),
     rows('Trainings are recorded', 'model_metrics', `The first training follows the first rows. ${wait}`),
     {
       title: 'The bucket of artifacts exists',

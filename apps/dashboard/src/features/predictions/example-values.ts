@@ -5,8 +5,10 @@ export type FormValues = Readonly<Record<string, number | string>>;
 
 /** The example of the data set as a person writes it: areas by name, soils with their letter. */
 export function exampleValues(): FormValues {
-  const measures: Record<string, number> = exampleMeasures;
-  const entries = featureColumns.map((column) => [column.key, writtenOut(column, measures[column.key] ?? 0)]);
+  const entries = featureColumns.map((column) => [
+    column.key,
+    writtenOut(column, exampleMeasures[column.key] ?? 0),
+  ]);
   return Object.fromEntries(entries);
 }
 

@@ -1,3 +1,4 @@
+import { sqlTables } from '@canopy/covertype';
 import type { ReadOnlyDatabase } from '../../server/create-read-only-database';
 import type { Batch, QuarantineReason, Samples } from './samples';
 
@@ -22,16 +23,18 @@ interface ReasonRow {
   latestAt: Date;
 }
 
+const typed = `"${sqlTables.typed.name}"`;
+
 /** Everything that the monitoring page says about rows. */
 export async function readSamples(database: ReadOnlyDatabase): Promise<Samples> {
   const [totals, batches, reasons] = await Promise.all([
     database.ask<TotalsRow>(`
-      SELECT (SELECT count(*) FROM covertype_data) AS "total",
+      SELECT (SELECT count(*) FROM ${typed}) AS "total",
              (SELECT count(*) FROM quarantine) AS "quarantined",
              count(*) AS "batchCount",
              coalesce(sum(received), 0) AS "received",
              coalesce(sum(duplicated), 0) AS "duplicated",
-             greatest(max(fetched_at), (SELECT created_at FROM covertype_data ORDER BY id DESC LIMIT 1)) AS "updatedAt"
+             greatest(max(fetched_at), (SELECT created_at FROM ${typed} ORDER BY id DESC LIMIT 1)) AS "updatedAt"
       FROM batches`),
     database.ask<BatchRow>(`
       SELECT id, batch_number AS "batchNumber", received, inserted, duplicated, failed, fetched_at AS "fetchedAt"
