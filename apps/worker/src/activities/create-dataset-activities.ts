@@ -5,7 +5,7 @@ import { countSamples } from '../snapshot/samples.repository.js';
 import { takeSnapshot } from '../snapshot/take-snapshot.js';
 import { decideTraining } from '../training/decide-training.js';
 import { attend } from './attend.js';
-import type { PipelineActivities } from './pipeline-activities.js';
+import type { PipelineActivities } from './contract/pipeline-activities.js';
 
 export interface DatasetDependencies extends Pick<Database, 'pool' | 'prisma'> {
   store: DataStore;

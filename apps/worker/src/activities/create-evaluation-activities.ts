@@ -2,7 +2,7 @@ import type { MlflowClient } from '@canopy/mlflow-client';
 import { evaluateModel } from '../evaluation/evaluate-model.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { attend } from './attend.js';
-import type { PipelineActivities } from './pipeline-activities.js';
+import type { PipelineActivities } from './contract/pipeline-activities.js';
 
 export interface EvaluationDependencies {
   store: DataStore;

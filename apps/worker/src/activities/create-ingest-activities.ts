@@ -2,7 +2,8 @@ import { type FetchDependencies, fetchBatch } from '../ingest/fetch-batch.js';
 import { checkInput } from '../input/check-input.js';
 import { preprocessWaitingRows } from '../preprocess/preprocess-waiting-rows.js';
 import { attend } from './attend.js';
-import type { PipelineActivities, PreprocessResult } from './pipeline-activities.js';
+import type { PreprocessResult } from './contract/ingest.js';
+import type { PipelineActivities } from './contract/pipeline-activities.js';
 
 export function createIngestActivities(
   dependencies: FetchDependencies,

@@ -1,7 +1,7 @@
 import { type RegisterDependencies, registerModel } from '../registration/register-model.js';
 import { startRun } from '../registration/start-run.js';
 import { attend } from './attend.js';
-import type { PipelineActivities } from './pipeline-activities.js';
+import type { PipelineActivities } from './contract/pipeline-activities.js';
 
 export function createRegistryActivities(
   dependencies: RegisterDependencies,

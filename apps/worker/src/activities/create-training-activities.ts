@@ -3,7 +3,7 @@ import { mergeParts } from '../training/merge-parts.js';
 import { type TrainDependencies, trainModel } from '../training/train-model.js';
 import { tryCandidate } from '../tuning/try-candidate.js';
 import { attend } from './attend.js';
-import type { PipelineActivities } from './pipeline-activities.js';
+import type { PipelineActivities } from './contract/pipeline-activities.js';
 
 /** What the task queue `training` does: it needs the object store and a processor, nothing else. */
 export function createTrainingActivities(

@@ -2,7 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { DataStore } from '../objects/create-data-store.js';
 import { checkTuning } from '../tuning/check-tuning.js';
 import { storeTuning } from '../tuning/store-tuning.js';
-import type { PipelineActivities } from './pipeline-activities.js';
+import type { PipelineActivities } from './contract/pipeline-activities.js';
 
 export function createTuningActivities(
   store: DataStore,

@@ -1,7 +1,7 @@
 import { decodeForest } from '@canopy/forest';
 import type { MlflowClient } from '@canopy/mlflow-client';
 import type { Attendance } from '../activities/attend.js';
-import type { ChampionScores, EvaluateInput, Evaluation, Scores } from '../activities/pipeline-activities.js';
+import type { ChampionScores, EvaluateInput, Evaluation, Scores } from '../activities/contract/evaluation.js';
 import { assessConfidence } from '../confidence/assess-confidence.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { profileTraining } from '../profile/profile-training.js';

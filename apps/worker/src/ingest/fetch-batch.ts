@@ -1,5 +1,5 @@
 import type { Pool } from '@canopy/database';
-import type { FetchInput, FetchResult } from '../activities/pipeline-activities.js';
+import type { FetchInput, FetchResult } from '../activities/contract/ingest.js';
 import type { DataStore, KeptObject } from '../objects/create-data-store.js';
 import { findBatch } from './batches.repository.js';
 import { type DownloadLimits, downloadAnswer } from './download-answer.js';

@@ -1,4 +1,4 @@
-import type { ChampionScores, Scores } from '../activities/pipeline-activities.js';
+import type { ChampionScores, Scores } from '../activities/contract/evaluation.js';
 
 export interface PromotionEvidence {
   candidate: Scores;

@@ -1,6 +1,6 @@
 import { featureColumns } from '@canopy/covertype';
 import type { MlflowClient } from '@canopy/mlflow-client';
-import type { RegisterInput } from '../activities/pipeline-activities.js';
+import type { RegisterInput } from '../activities/contract/registration.js';
 import type { EvaluationReport } from '../evaluation/evaluation-report.js';
 
 /** Logs a training to its run by the names of the reference system, and the measures it does not have. */

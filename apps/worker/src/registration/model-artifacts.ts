@@ -1,5 +1,5 @@
 import { type BundleFile, bundleModel } from '@canopy/model-bundle';
-import type { RegisterInput } from '../activities/pipeline-activities.js';
+import type { RegisterInput } from '../activities/contract/registration.js';
 import type { EvaluationReport } from '../evaluation/evaluation-report.js';
 
 /**

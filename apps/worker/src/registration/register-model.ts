@@ -2,7 +2,7 @@ import type { PrismaClient } from '@canopy/database';
 import type { MlflowClient } from '@canopy/mlflow-client';
 import { championAlias, modelFiles } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
-import type { RegisterInput, Registration } from '../activities/pipeline-activities.js';
+import type { RegisterInput, Registration } from '../activities/contract/registration.js';
 import { EvaluationReport } from '../evaluation/evaluation-report.js';
 import { abortable } from '../failures/abortable.js';
 import type { DataStore } from '../objects/create-data-store.js';

@@ -1,6 +1,6 @@
 import { dataSet } from '@canopy/covertype';
 import type { MlflowClient } from '@canopy/mlflow-client';
-import type { StartRunInput, TrackedRun } from '../activities/pipeline-activities.js';
+import type { StartRunInput, TrackedRun } from '../activities/contract/registration.js';
 
 const experimentName = `${dataSet.name}_classification`;
 

@@ -1,6 +1,6 @@
 import { featureColumns } from '@canopy/covertype';
 import type { Pool } from '@canopy/database';
-import type { Snapshot, SnapshotInput } from '../activities/pipeline-activities.js';
+import type { Snapshot, SnapshotInput } from '../activities/contract/dataset.js';
 import { abortable } from '../failures/abortable.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { readCategoryNumbers } from '../preprocess/category-numbers.repository.js';

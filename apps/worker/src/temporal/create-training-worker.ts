@@ -1,6 +1,6 @@
 import { taskQueues } from '@canopy/pipeline-contract';
 import { Worker } from '@temporalio/worker';
-import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import type { TrainingActivities } from '../dependencies.js';
 import { type WorkerPlace, workerOptions } from './worker-options.js';
 

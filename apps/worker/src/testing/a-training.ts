@@ -1,7 +1,8 @@
 import type { Database } from '@canopy/database';
 import type { TrainingSettings } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
-import type { RegisterInput, Snapshot } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
+import type { RegisterInput } from '../activities/contract/registration.js';
 import { evaluateModel } from '../evaluation/evaluate-model.js';
 import { ingestAnswer } from '../ingest/ingest-answer.js';
 import type { DataStore } from '../objects/create-data-store.js';

@@ -1,4 +1,6 @@
-import type { Evaluation, PipelineActivities, Snapshot } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
+import type { Evaluation } from '../activities/contract/evaluation.js';
+import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 
 const object = { uri: 's3://canopy/some/object', sha256: '00', bytes: 1 };
 

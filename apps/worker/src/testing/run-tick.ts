@@ -9,7 +9,7 @@ import {
 } from '@canopy/pipeline-contract';
 import type { WorkflowHandle } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger, type Worker, type WorkerOptions } from '@temporalio/worker';
-import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import { createPipelineWorker } from '../temporal/create-pipeline-worker.js';
 import { createWorkers } from '../temporal/create-workers.js';
 import { runWorkers } from '../temporal/run-workers.js';

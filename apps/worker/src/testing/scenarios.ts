@@ -1,6 +1,6 @@
 import type { PipelineInput, TuningInput } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
-import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
 import { someSnapshot } from './fake-activities.js';
 

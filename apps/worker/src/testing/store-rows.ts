@@ -1,5 +1,5 @@
 import { featureColumns, parseRow } from '@canopy/covertype';
-import type { Snapshot } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { encodeSnapshot } from '../snapshot/encode-snapshot.js';
 import { neverAborted } from './a-training.js';

@@ -1,5 +1,6 @@
 import type { TrainingSettings } from '@canopy/pipeline-contract';
-import type { Snapshot, TrainedModel } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
+import type { TrainedModel } from '../activities/contract/training.js';
 import type { TestNamespace } from './a-namespace.js';
 import { bundleSources, startTick, withPipelineWorker } from './run-tick.js';
 import { someInput } from './scenarios.js';

@@ -1,7 +1,8 @@
 import { decodeForest } from '@canopy/forest';
 import type { TrainingProgress } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GrowPartInput, Snapshot } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
+import type { GrowPartInput } from '../activities/contract/training.js';
 import { isPermanent } from '../failures/is-permanent.js';
 import { aSnapshotFile } from '../testing/a-snapshot-file.js';
 import { aStore, type TestStore } from '../testing/a-store.js';

@@ -3,7 +3,7 @@ import { encodeForest, type ForestOptions } from '@canopy/forest';
 import { trainForestOnThreads } from '@canopy/forest/threads';
 import type { StoredObject, TrainingProgress } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
-import type { GrowPartInput } from '../activities/pipeline-activities.js';
+import type { GrowPartInput } from '../activities/contract/training.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { decodeTrainingRows } from '../snapshot/decode-snapshot.js';
 import { checkReadingMemory } from './check-reading-memory.js';

@@ -1,6 +1,6 @@
 import { ForestInputError } from '@canopy/forest';
 import type { Attendance } from '../activities/attend.js';
-import type { MergedModel, MergePartsInput } from '../activities/pipeline-activities.js';
+import type { MergedModel, MergePartsInput } from '../activities/contract/training.js';
 import { askThread } from './ask-thread.js';
 import { checkMergeMemory } from './check-merge-memory.js';
 import { forestOptions, hyperparametersOf } from './forest-settings.js';

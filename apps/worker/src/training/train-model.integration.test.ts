@@ -1,7 +1,7 @@
 import { createPredictor, decodeForest } from '@canopy/forest';
 import type { TrainingProgress } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Snapshot } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
 import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';

@@ -2,7 +2,7 @@ import { encodeForest, type Forest } from '@canopy/forest';
 import { trainForestOnThreads } from '@canopy/forest/threads';
 import type { TrainingProgress, TrainingSettings } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
-import type { TrainedModel, TrainInput } from '../activities/pipeline-activities.js';
+import type { TrainedModel, TrainInput } from '../activities/contract/training.js';
 import { decodeTrainingRows, type LabelledColumns } from '../snapshot/decode-snapshot.js';
 import { checkReadingMemory } from './check-reading-memory.js';
 import { covertypeSchema } from './covertype-schema.js';

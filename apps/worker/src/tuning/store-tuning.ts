@@ -1,5 +1,5 @@
 import type { StoredObject } from '@canopy/pipeline-contract';
-import type { TuningReport } from '../activities/pipeline-activities.js';
+import type { TuningReport } from '../activities/contract/tuning.js';
 import type { DataStore } from '../objects/create-data-store.js';
 
 const kind = { folder: 'tunings', extension: 'json', contentType: 'application/json' };

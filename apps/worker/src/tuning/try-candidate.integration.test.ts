@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Snapshot, TryCandidateInput } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
+import type { TryCandidateInput } from '../activities/contract/tuning.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { someResources, someSettings, unattended } from '../testing/a-training.js';
 import { someRows } from '../testing/some-rows.js';

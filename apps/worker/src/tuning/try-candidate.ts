@@ -1,7 +1,7 @@
 import { trainForestOnThreads } from '@canopy/forest/threads';
 import type { TrainingProgress, Trial } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
-import type { TryCandidateInput } from '../activities/pipeline-activities.js';
+import type { TryCandidateInput } from '../activities/contract/tuning.js';
 import { judgeForest } from '../evaluation/judge-forest.js';
 import { decodeTrainingRows } from '../snapshot/decode-snapshot.js';
 import { checkReadingMemory } from '../training/check-reading-memory.js';

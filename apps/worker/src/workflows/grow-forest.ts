@@ -1,7 +1,8 @@
 import type { TreeRange } from '@canopy/forest';
 import type { StoredObject, TrainingSettings } from '@canopy/pipeline-contract';
 import { CancellationScope, patched } from '@temporalio/workflow';
-import type { Snapshot, TrainedModel } from '../activities/pipeline-activities.js';
+import type { Snapshot } from '../activities/contract/dataset.js';
+import type { TrainedModel } from '../activities/contract/training.js';
 import { planParts } from './plan-parts.js';
 import { dropParts, growPartOf, mergeParts, train } from './steps.js';
 import { tellFinishedTrees } from './tell-finished-trees.js';

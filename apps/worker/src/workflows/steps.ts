@@ -1,6 +1,6 @@
 import type { TreeRange } from '@canopy/forest';
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { PipelineActivities } from '../activities/pipeline-activities.js';
+import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import {
   heavyPart,
   heavyWork,

@@ -1,6 +1,7 @@
 import type { PipelineInput, PipelineResult } from '@canopy/pipeline-contract';
 import { CancellationScope, isCancellation, workflowInfo } from '@temporalio/workflow';
-import type { Registration, TrackedRun, TrainingDecision } from '../activities/pipeline-activities.js';
+import type { TrainingDecision } from '../activities/contract/dataset.js';
+import type { Registration, TrackedRun } from '../activities/contract/registration.js';
 import { growForest } from './grow-forest.js';
 import { endRun, evaluate, register, snapshot, startRun } from './steps.js';
 import type { TellStory } from './tell-story.js';

@@ -1,0 +1,24 @@
+import type { StoredObject } from '@canopy/pipeline-contract';
+
+export interface FetchInput {
+  batchId: string;
+  groupNumber: number;
+}
+
+export type FetchResult =
+  | {
+      status: 'stored';
+      /** The source's answer as it came. */
+      answer: StoredObject;
+      batchNumber: number;
+      received: number;
+      inserted: number;
+      duplicated: number;
+      failed: number;
+    }
+  | { status: 'exhausted'; message: string };
+
+export interface PreprocessResult {
+  processed: number;
+  quarantined: number;
+}

@@ -1,0 +1,49 @@
+import type { TrainingSettings } from '@canopy/pipeline-contract';
+import type { Snapshot } from './dataset.js';
+import type { Evaluation } from './evaluation.js';
+import type { TrainedModel } from './training.js';
+
+export interface StartRunInput {
+  batchId: string;
+  groupNumber: number;
+  training: TrainingSettings;
+  /** Milliseconds since 1970. */
+  startTime: number;
+  /** The same key again gives the same run. */
+  idempotencyKey: string;
+}
+
+export interface TrackedRun {
+  runId: string;
+  experimentId: string;
+  artifactUri: string;
+}
+
+export interface RegisterInput {
+  batchId: string;
+  modelName: string;
+  minSampleIncrement: number;
+  testSize: number;
+  training: TrainingSettings;
+  run: TrackedRun;
+  snapshot: Snapshot;
+  model: TrainedModel;
+  evaluation: Evaluation;
+  /** Milliseconds since 1970: one moment for all that is logged, so that a second attempt logs the same. */
+  loggedAt: number;
+  /** The run of the workflow: the same key again gives the same version. */
+  idempotencyKey: string;
+}
+
+export interface Registration {
+  version: string;
+  promoted: boolean;
+  reason: string;
+}
+
+export interface EndRunInput {
+  runId: string;
+  status: 'FAILED' | 'KILLED';
+  /** Milliseconds since 1970. */
+  endTime: number;
+}
