@@ -12,6 +12,7 @@ import {
   runArtifactsRoutes,
   uploadArtifactRoutes,
 } from './features/artifacts/index.js';
+import { decisionsRoutes } from './features/decisions/index.js';
 import { eventsRoutes } from './features/events/index.js';
 import { experimentsRoutes } from './features/experiments/index.js';
 import { healthRoutes, serverInfoRoutes } from './features/health/index.js';
@@ -63,6 +64,7 @@ export async function buildApp(
   if (reset) await app.register(resetRoutes, { reset });
   await app.register(speaking(importedTimesRoutes), dependencies);
   await app.register(speaking(purgeRoutes), dependencies);
+  await app.register(speaking(decisionsRoutes), dependencies);
   await app.register(speaking(getArtifactRoutes), dependencies);
   for (const prefix of prefixes) {
     await app.register(

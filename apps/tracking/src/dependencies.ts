@@ -18,6 +18,11 @@ import {
   type DirectTransfersService,
 } from './features/artifacts/index.js';
 import {
+  createDecisionsRepository,
+  createDecisionsService,
+  type DecisionsService,
+} from './features/decisions/index.js';
+import {
   createExperimentsRepository,
   createExperimentsService,
   type ExperimentsService,
@@ -80,6 +85,7 @@ export interface TrackingDependencies {
   modelVersions: ModelVersionsService;
   aliases: AliasesService;
   aliasMoves: Notices;
+  decisions: DecisionsService;
   purge: PurgeService;
   /** Undefined unless the configuration allows it. */
   importedTimes: ImportedTimesService | undefined;
@@ -167,6 +173,7 @@ export function createDependencies(config: TrackingConfig, logger: FastifyBaseLo
       clock,
     }),
     aliasMoves,
+    decisions: createDecisionsService({ decisions: createDecisionsRepository(store), clock }),
     purge: createPurgeService({
       purgeables: createPurgeRepository(store),
       pending: createPendingRemovalsRepository(store, config.objects.bucket),

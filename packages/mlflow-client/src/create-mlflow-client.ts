@@ -1,4 +1,5 @@
 import { type ArtifactCalls, artifactCalls } from './calls/artifacts.js';
+import { type DecisionCalls, decisionCalls } from './calls/decisions.js';
 import { type DirectTransferCalls, directTransferCalls } from './calls/direct-transfers.js';
 import { type ExperimentCalls, experimentCalls } from './calls/experiments.js';
 import { type LoggedModelCalls, loggedModelCalls } from './calls/logged-models.js';
@@ -40,6 +41,8 @@ export interface MlflowClient {
   loggedModels: LoggedModelCalls;
   registeredModels: RegisteredModelCalls;
   modelVersions: ModelVersionCalls;
+  /** What was decided about aliases, and by whom; on our own server only. */
+  decisions: DecisionCalls;
   server: ServerCalls;
   /** Frees rows, names and files of what was deleted; on our own server only. */
   purge(purge?: Purge): Promise<PurgeReport>;
@@ -63,6 +66,7 @@ export function createMlflowClient(options: MlflowClientOptions): MlflowClient {
     loggedModels: loggedModelCalls(call),
     registeredModels: registeredModelCalls(call),
     modelVersions: modelVersionCalls(call),
+    decisions: decisionCalls(call),
     server: serverCalls(call, transport, timeoutMs),
     purge: purgeCall(createApi(transport, transferTimeoutMs)),
     events: (signal) => followEvents(transport, signal),

@@ -1,4 +1,11 @@
 export type { ArtifactCalls } from './calls/artifacts.js';
+export type {
+  CreateDecision,
+  DecisionCalls,
+  DecisionPage,
+  ListDecisions,
+  StepBack,
+} from './calls/decisions.js';
 export type { ArtifactPlace, DirectTransferCalls } from './calls/direct-transfers.js';
 export type {
   CreateExperiment,
@@ -28,8 +35,13 @@ export type { Batch } from './calls/split-batch.js';
 export { undefinedIfMissing } from './calls/undefined-if-missing.js';
 export type { ViewType } from './calls/view-type.js';
 export { createMlflowClient, type MlflowClient, type MlflowClientOptions } from './create-mlflow-client.js';
+export { canonicalJson } from './decisions/canonical-json.js';
+export { checkChain } from './decisions/check-chain.js';
+export { firstPreviousHash, hashDecision } from './decisions/hash-decision.js';
 export { AliasMoved } from './entities/alias-moved.js';
+export { ChainReport } from './entities/chain-report.js';
 export { Dataset, DatasetInput, DatasetSummary } from './entities/dataset.js';
+export { Decision, DecisionOutcome } from './entities/decision.js';
 export { Double, decodeDouble } from './entities/double.js';
 export { Experiment } from './entities/experiment.js';
 export { FileInfo } from './entities/file-info.js';

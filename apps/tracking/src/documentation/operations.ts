@@ -8,6 +8,13 @@ export const operations: Readonly<Record<string, string>> = {
   'GET /api/3.0/mlflow/server-info': 'What this server can do',
   'GET /api/canopy/events': 'Every alias that moves, as it moves',
   'POST /api/canopy/purge': 'Takes away for good what was deleted some time ago',
+  'POST /api/canopy/decisions':
+    'Writes down a decision about a version, and moves the alias where it says so',
+  'GET /api/canopy/decisions': 'What was decided, page by page',
+  'GET /api/canopy/decisions/get': 'A decision by its position',
+  'GET /api/canopy/decisions/verify': 'Checks that the chain of all decisions is as it was written',
+  'POST /api/canopy/decisions/rollback': 'Lets an alias name the version before the present one again',
+  'POST /api/canopy/decisions/undo': 'Undoes the last rollback of an alias',
 
   'POST experiments/create': 'Makes an experiment',
   'GET experiments/get': 'An experiment by its id',

@@ -1,6 +1,7 @@
 import type { ModelVersion } from '@canopy/mlflow-client';
 import { invalid, missing } from '../../protocol/refusals.js';
 import { checkAlias, checkModelName, readVersion } from '../../rules/check-registry-names.js';
+import { movedBecause } from './alias-moves.repository.js';
 import type { AliasesRepository } from './aliases.repository.js';
 
 export interface AliasesDependencies {
@@ -20,7 +21,8 @@ export type AliasesService = ReturnType<typeof createAliasesService>;
 export function createAliasesService(dependencies: AliasesDependencies) {
   const { aliases, clock } = dependencies;
   const move = async (name: string, alias: string, to: number | null): Promise<void> => {
-    const outcome = await aliases.move({ name, alias, to, now: clock() });
+    const because = movedBecause(to === null ? 'The alias was deleted.' : 'The alias was set.');
+    const outcome = await aliases.move({ name, alias, to, now: clock(), because });
     if (outcome === 'model') throw missing(`Registered Model with name=${name} not found`);
     if (outcome === 'version') throw missing(`Model Version (name=${name}, version=${to}) not found`);
   };

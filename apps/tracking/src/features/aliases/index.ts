@@ -1,4 +1,12 @@
-export { aliasChannel, lockModel, moveAlias, recordMove } from './alias-moves.repository.js';
+export {
+  aliasChannel,
+  findAlias,
+  lockModel,
+  type MoveReason,
+  moveAlias,
+  movedBecause,
+  recordMove,
+} from './alias-moves.repository.js';
 export { createAliasesRepository } from './aliases.repository.js';
 export { aliasesRoutes } from './aliases.routes.js';
 export { type AliasesService, createAliasesService } from './aliases.service.js';

@@ -2,7 +2,7 @@ import { Prisma } from '@canopy/database';
 import type { KeyValue, ModelStage, ModelVersion } from '@canopy/mlflow-client';
 import type { Queries, Store } from '../../database/store.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
-import { lockModel, moveAlias } from '../aliases/index.js';
+import { lockModel, moveAlias, movedBecause } from '../aliases/index.js';
 import { recordRegistration } from '../logged-models/index.js';
 import { isOfNoPrompt, searchableModelVersions } from './searchable-model-versions.repository.js';
 import { type ModelVersionRow, toModelVersion } from './to-model-version.js';
@@ -131,7 +131,8 @@ export function createModelVersionsRepository(store: Store) {
       change({ name, version, times: ['version', 'model'] }, now, async (queries) => {
         const aliases = await queries.rows<{ alias: string }>(Prisma.sql`
           SELECT alias FROM registered_model_aliases WHERE name = ${name} AND version = ${version}`);
-        for (const { alias } of aliases) await moveAlias(queries, { name, alias, to: null, now });
+        const because = movedBecause('The version was deleted.');
+        for (const { alias } of aliases) await moveAlias(queries, { name, alias, to: null, now, because });
         await queries.change(
           Prisma.sql`DELETE FROM model_version_tags WHERE name = ${name} AND version = ${version}`,
         );

@@ -4,7 +4,7 @@ import type { Queries, Store } from '../../database/store.js';
 import { unlessTaken } from '../../database/unless-taken.js';
 import { int64Column } from '../../protocol/int64.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
-import { lockModel, moveAlias, recordMove } from '../aliases/index.js';
+import { lockModel, moveAlias, movedBecause, recordMove } from '../aliases/index.js';
 import { isNoPrompt, searchableRegisteredModels } from './searchable-registered-models.repository.js';
 
 interface ModelRow {
@@ -68,9 +68,10 @@ export function createRegisteredModelsRepository(store: Store, latestVersions: L
           if (!(await lockModel(queries, name))) return 'missing';
           await queries.change(Prisma.sql`
             UPDATE registered_models SET name = ${newName}, last_updated_timestamp = ${now} WHERE name = ${name}`);
+          const because = movedBecause('The model was renamed.');
           for (const { alias, version } of await aliasesOf(queries, newName)) {
-            await recordMove(queries, { name, alias, from: version, to: null, now });
-            await recordMove(queries, { name: newName, alias, from: null, to: version, now });
+            await recordMove(queries, { name, alias, from: version, to: null, now, because });
+            await recordMove(queries, { name: newName, alias, from: null, to: version, now, because });
           }
           return 'renamed';
         }),
@@ -80,8 +81,9 @@ export function createRegisteredModelsRepository(store: Store, latestVersions: L
     delete: (name: string, now: number) =>
       store.transaction(async (queries) => {
         if (!(await lockModel(queries, name))) return false;
+        const because = movedBecause('The model was deleted.');
         for (const { alias } of await aliasesOf(queries, name)) {
-          await moveAlias(queries, { name, alias, to: null, now });
+          await moveAlias(queries, { name, alias, to: null, now, because });
         }
         await queries.change(Prisma.sql`DELETE FROM registered_models WHERE name = ${name}`);
         return true;

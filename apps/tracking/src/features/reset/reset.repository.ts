@@ -8,7 +8,7 @@ export function createResetRepository(queries: Queries) {
     /** Empties every table of this app: those that are not named belong to one that is. */
     empty: async () => {
       await queries.change(Prisma.sql`
-        TRUNCATE experiments, metrics, latest_metrics, params, run_tags, registered_models, alias_moves,
+        TRUNCATE experiments, metrics, latest_metrics, params, run_tags, registered_models, alias_moves, decisions,
           pending_removals RESTART IDENTITY CASCADE`);
     },
   };
