@@ -10,7 +10,7 @@ export type { EncodedMeasures, EncodeMeasures, UnknownName } from './encode-meas
 export type { MeasuresSchema } from './measures-schema.js';
 export type { ParsedRow, ParseRow, RowFailure, RowResult } from './parse-row.js';
 export type { RowRule } from './row-rule.js';
-export type { SqlTable, SqlTables } from './sql-tables.js';
+export { type SqlTable, type SqlTables, writeSqlTables } from './sql-tables.js';
 
 /** The data set that the system serves, and what follows from it. */
 export const {

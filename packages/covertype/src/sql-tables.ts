@@ -63,3 +63,13 @@ const numbersTable = (key: string): SqlTable => ({
   ],
   constraints: ['PRIMARY KEY ("name")', 'UNIQUE ("number")'],
 });
+
+/** The tables as SQL that makes them, for the migration of a new data set. */
+export function writeSqlTables({ raw, typed, numbers }: SqlTables): string {
+  return [raw, typed, ...Object.values(numbers)].map(writeTable).join('\n');
+}
+
+function writeTable({ name, columns, constraints }: SqlTable): string {
+  const lines = [...columns.map(([column, type]) => `"${column}" ${type} NOT NULL`), ...constraints];
+  return `CREATE TABLE "${name}" (\n    ${lines.join(',\n    ')}\n);\n`;
+}
