@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { benchForest } from './forest/bench-forest.js';
 import { benchWorkers } from './forest/bench-workers.js';
+import { benchInference } from './inference/bench-inference.js';
 import { benchLoop } from './loop/bench-loop.js';
 import { printReport } from './report/print-report.js';
 import { benchTracking } from './tracking/bench-tracking.js';
 
 const benches = {
   forest: benchForest,
+  inference: benchInference,
   loop: benchLoop,
   tracking: benchTracking,
   workers: benchWorkers,

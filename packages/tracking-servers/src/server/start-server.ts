@@ -11,6 +11,8 @@ export interface ServerCommand {
   port: number;
   /** Takes what the server prints. */
   logFile: string;
+  /** What answers with a 2xx once the server is ready. Default `/health`. */
+  readyPath?: string;
 }
 
 export interface RunningServer {
@@ -18,6 +20,8 @@ export interface RunningServer {
   url: string;
   /** Of the process that leads the server's group. */
   processId: number;
+  /** Milliseconds from the command to the moment when it was ready. */
+  startMs: number;
   /** Asks it to end, and kills what has not after five seconds. */
   stop(): Promise<void>;
 }
@@ -29,11 +33,13 @@ export class ServerFailed extends Error {
 
 const readyWithinMs = 90_000;
 const graceMs = 5000;
+const pauseMs = 20;
 
-/** Starts an HTTP server and waits until its `/health` is well. @throws ServerFailed with its last words. */
+/** Starts an HTTP server and waits until it is ready. @throws ServerFailed with its last words. */
 export async function startServer(command: ServerCommand): Promise<RunningServer> {
-  const { name, port, logFile } = command;
+  const { name, port, logFile, readyPath = '/health' } = command;
   const url = `http://127.0.0.1:${port}`;
+  const began = performance.now();
   const log = openSync(logFile, 'a');
   const child = spawn(command.file, command.args, {
     env: command.env,
@@ -64,21 +70,21 @@ export async function startServer(command: ServerCommand): Promise<RunningServer
     await ended;
   };
 
-  const deadline = performance.now() + readyWithinMs;
-  while (!(await isWell(url))) {
+  const deadline = began + readyWithinMs;
+  while (!(await isWell(url + readyPath))) {
     if (hasEnded || performance.now() > deadline) {
       await stop();
       const lastWords = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-20).join('\n');
       throw new ServerFailed(`${name} did not start. Its last words (${logFile}):\n${lastWords}`);
     }
-    await sleep(100);
+    await sleep(pauseMs);
   }
-  return { url, processId: child.pid ?? 0, stop };
+  return { url, processId: child.pid ?? 0, startMs: performance.now() - began, stop };
 }
 
 async function isWell(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/health`, { signal: AbortSignal.timeout(2000) })).ok;
+    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
   } catch {
     return false;
   }

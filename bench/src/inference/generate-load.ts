@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { LoadConnection } from './load-connection.js';
+import type { Load, LoadTask } from './load-task.js';
+
+// A process of its own, so that asking takes nothing from answering: node generate-load.js <file with a LoadTask> prints a Load.
+const task: LoadTask = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
+const requests = task.bodies.map((body) =>
+  Buffer.from(
+    `POST ${task.path} HTTP/1.1\r\nhost: ${task.host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  ),
+);
+const from = performance.now() + task.warmUpSeconds * 1000;
+const until = from + task.seconds * 1000;
+const latencies: number[] = [];
+let failed = 0;
+let turn = 0;
+
+await Promise.all(
+  Array.from({ length: task.connections }, async () => {
+    const connection = new LoadConnection(task.host, task.port);
+    for (let began = performance.now(); began < until; ) {
+      const isWell = await connection.exchange(requests[turn++ % requests.length] ?? Buffer.of());
+      const now = performance.now();
+      if (!isWell) failed++;
+      else if (began >= from) latencies.push(now - began);
+      began = now;
+    }
+    connection.close();
+  }),
+);
+const sorted = Float64Array.from(latencies).sort();
+const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+const load: Load = {
+  requestsPerS: latencies.length / task.seconds,
+  p50Ms: quantile(0.5),
+  p99Ms: quantile(0.99),
+  failed,
+};
+console.log(JSON.stringify(load));

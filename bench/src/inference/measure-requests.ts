@@ -1,0 +1,76 @@
+import type { RunningServer } from '@canopy/tracking-servers';
+import { residentMemory } from '../process/resident-memory.js';
+import { median } from '../report/median.js';
+import type { Figure } from '../report/report.js';
+import { rounded } from '../report/rounded.js';
+import type { Models } from './grow-models.js';
+import type { Load } from './load-task.js';
+import { runLoad } from './run-load.js';
+import { startBareRoute } from './start-bare-route.js';
+import { startReference } from './start-reference.js';
+
+export const connections = 16;
+const seconds = 6;
+const rounds = 3;
+
+export interface AskedServer {
+  server: RunningServer;
+  folder: string;
+  models: Models;
+  say(line: string): void;
+}
+
+/** `POST /predict` of ours and of a bare route in turn, then of the reference. */
+export async function measureRequests({
+  server,
+  folder,
+  models,
+  say,
+  peers,
+}: AskedServer & { peers: boolean }): Promise<Figure[]> {
+  const load = { folder, bodies: models.bodies, connections, seconds };
+  const bare = await startBareRoute(server.url, folder, models.bodies[0] ?? '');
+  const pairs: { ours: Load; bare: Load }[] = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      pairs.push({ ours: await runLoad(server.url, load), bare: await runLoad(bare.url, load) });
+      say(JSON.stringify(pairs.at(-1)));
+    }
+  } finally {
+    await bare.stop();
+  }
+  const ours = median(pairs.map((pair) => pair.ours.requestsPerS));
+  const ratio = median(pairs.map((pair) => pair.ours.requestsPerS / pair.bare.requestsPerS));
+  const p99Ms = median(pairs.map((pair) => pair.ours.p99Ms));
+  const figures: Figure[] = [
+    {
+      key: 'ratio_to_bare',
+      meaning: 'POST /predict, times a bare route',
+      measured: rounded(ratio, 2),
+      atLeast: 0.7,
+      detail: pairs
+        .map((pair) => `${rounded(pair.ours.requestsPerS, 0)}/s to ${rounded(pair.bare.requestsPerS, 0)}/s`)
+        .join(', '),
+    },
+    { key: 'p99_ms', meaning: 'the same: p99 (ms)', measured: rounded(p99Ms, 2), atMost: 8 },
+    {
+      key: 'rss_mb',
+      meaning: 'resident memory after it (MB)',
+      measured: rounded(residentMemory(server.processId), 0),
+      atMost: 150,
+    },
+  ];
+  if (!peers) return figures;
+  const reference = await startReference({ folder, trainRows: models.train.labels.length, say });
+  const peer = await runLoad(reference.url, load).finally(() => reference.stop());
+  return [
+    ...figures,
+    {
+      key: 'ratio_to_reference',
+      meaning: 'POST /predict, times the reference',
+      measured: rounded(ours / peer.requestsPerS, 0),
+      atLeast: 500,
+      detail: `${rounded(ours, 0)}/s to ${rounded(peer.requestsPerS, 1)}/s`,
+    },
+  ];
+}

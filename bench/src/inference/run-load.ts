@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Load, LoadTask } from './load-task.js';
+
+const program = fileURLToPath(new URL('./generate-load.js', import.meta.url));
+
+export interface LoadOptions {
+  folder: string;
+  bodies: string[];
+  connections: number;
+  seconds: number;
+}
+
+/** Asks `POST /predict` at an address as fast as it answers, from another process. */
+export async function runLoad(url: string, options: LoadOptions): Promise<Load> {
+  const { folder, ...rest } = options;
+  const { hostname, port } = new URL(url);
+  const task: LoadTask = { host: hostname, port: Number(port), path: '/predict', warmUpSeconds: 2, ...rest };
+  const file = path.join(folder, 'load-task.json');
+  await writeFile(file, JSON.stringify(task));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, file]);
+  return JSON.parse(stdout);
+}
