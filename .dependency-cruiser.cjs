@@ -27,7 +27,15 @@ const mayImport = {
   ],
   'apps/data-api': ['service-kit'],
   'apps/tracking': ['service-kit', 'database', 'object-store', 'mlflow-client'],
-  'apps/inference': ['service-kit', 'database', 'forest', 'covertype', 'mlflow-client', 'pipeline-contract'],
+  'apps/inference': [
+    'service-kit',
+    'database',
+    'forest',
+    'covertype',
+    'statistics',
+    'mlflow-client',
+    'pipeline-contract',
+  ],
   'apps/worker': [
     'service-kit',
     'forest',

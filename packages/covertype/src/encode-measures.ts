@@ -17,6 +17,14 @@ export interface UnknownName {
   reason: string;
 }
 
+/** How the values of a column become numbers, and which numbers are unusual. */
+interface Encoder {
+  key: string;
+  /** The number that a text stands for, or why there is none. */
+  numberOf(text: string, numbers: CategoryNumbers): number | string;
+  warningFor(value: number, numbers: CategoryNumbers): string | undefined;
+}
+
 /** Puts the measures of a request in the order and the numbers that a model reads. */
 export type EncodeMeasures = (
   measures: Readonly<Record<string, number | string>>,
@@ -24,69 +32,76 @@ export type EncodeMeasures = (
 ) => EncodedMeasures | { unknown: UnknownName[] };
 
 export function createMeasuresEncoder({ features: columns }: DataSet): EncodeMeasures {
+  const encoders = columns.map(encoderOf);
   return (measures, numbers) => {
     const features: number[] = [];
     const warnings: string[] = [];
     const unknown: UnknownName[] = [];
-    for (const column of columns) {
-      const given = measures[column.key] ?? Number.NaN;
-      const value = numberOf(column, given, numbers);
-      if (typeof value === 'string')
-        unknown.push({ column: column.key, value: String(given), reason: value });
+    for (const { key, numberOf, warningFor } of encoders) {
+      const given = measures[key] ?? Number.NaN;
+      const value = typeof given === 'number' ? given : numberOf(given, numbers);
+      if (typeof value === 'string') unknown.push({ column: key, value: String(given), reason: value });
       else {
         features.push(value);
-        const warning = warningFor(column, value, numbers);
-        if (warning !== undefined) warnings.push(`${column.key}: ${warning}`);
+        const warning = warningFor(value, numbers);
+        if (warning !== undefined) warnings.push(`${key}: ${warning}`);
       }
     }
     return unknown.length > 0 ? { unknown } : { features, warnings };
   };
 }
 
-function numberOf(column: FeatureColumn, given: number | string, numbers: CategoryNumbers): number | string {
-  if (typeof given === 'number') return given;
+function encoderOf(column: FeatureColumn): Encoder {
   switch (column.kind) {
     case 'measure':
-      return 'expected a whole number';
+      return encoderOfMeasure(column);
     case 'name':
-      return (
-        numberOfName(column.key, given, numbers) ?? `expected one of ${namesOf(column, numbers).join(', ')}`
-      );
+      return encoderOfName(column);
     case 'code':
-      return new RegExp(`^${column.prefix}?\\d{1,9}$`).test(given)
-        ? Number(given.replace(column.prefix, ''))
-        : `expected a code such as ${column.prefix}${column.codes[0]}`;
+      return encoderOfCode(column);
   }
 }
 
-function warningFor(column: FeatureColumn, value: number, numbers: CategoryNumbers): string | undefined {
-  switch (column.kind) {
-    case 'measure':
-      return warnOfMeasure(column, value);
-    case 'name':
-      return warnOfName(column, value, numbers);
-    case 'code':
-      return warnOfCode(column, value);
-  }
+function encoderOfMeasure({ key, plausible, unit }: MeasureColumn): Encoder {
+  const { minimum, maximum } = plausible;
+  return {
+    key,
+    numberOf: () => 'expected a whole number',
+    warningFor: (value) =>
+      value >= minimum && value <= maximum
+        ? undefined
+        : `${value} is outside ${minimum} to ${maximum} ${unit}`.trimEnd(),
+  };
 }
 
-function warnOfMeasure({ plausible, unit }: MeasureColumn, value: number): string | undefined {
-  if (value >= plausible.minimum && value <= plausible.maximum) return undefined;
-  return `${value} is outside ${plausible.minimum} to ${plausible.maximum} ${unit}`.trimEnd();
+function encoderOfName({ key }: NameColumn): Encoder {
+  return {
+    key,
+    numberOf: (text, numbers) =>
+      numberOfName(key, text, numbers) ?? `expected one of ${namesOf(key, numbers).join(', ')}`,
+    warningFor(value, numbers) {
+      const known = numbers[key];
+      for (const name in known) if (known[name] === value) return undefined;
+      return `no area has the number ${value}; the model knows ${namesOf(key, numbers).join(', ')}`;
+    },
+  };
 }
 
-function warnOfName(column: NameColumn, value: number, numbers: CategoryNumbers): string | undefined {
-  if (Object.values(numbers[column.key] ?? {}).includes(value)) return undefined;
-  return `no area has the number ${value}; the model knows ${namesOf(column, numbers).join(', ')}`;
+function encoderOfCode({ key, prefix, codes }: CodeColumn): Encoder {
+  const form = new RegExp(`^${prefix}?\\d{1,9}$`);
+  const known = new Set(codes);
+  return {
+    key,
+    numberOf: (text) =>
+      form.test(text) ? Number(text.replace(prefix, '')) : `expected a code such as ${prefix}${codes[0]}`,
+    warningFor: (value) =>
+      known.has(value)
+        ? undefined
+        : `${prefix}${value} is not in the table of soils, so no training row had it`,
+  };
 }
 
-function warnOfCode({ codes, prefix }: CodeColumn, value: number): string | undefined {
-  return codes.includes(value)
-    ? undefined
-    : `${prefix}${value} is not in the table of soils, so no training row had it`;
-}
-
-function namesOf(column: NameColumn, numbers: CategoryNumbers): string[] {
-  const known = Object.entries(numbers[column.key] ?? {}).sort(([, a], [, b]) => a - b);
+function namesOf(key: string, numbers: CategoryNumbers): string[] {
+  const known = Object.entries(numbers[key] ?? {}).sort(([, a], [, b]) => a - b);
   return known.map(([name, number]) => `${name} (${number})`);
 }

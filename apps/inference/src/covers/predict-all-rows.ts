@@ -1,6 +1,6 @@
 import { DomainError } from '@canopy/service-kit/errors';
 import type { ServedModel } from '../models/served-model.js';
-import type { CoverPrediction } from './predict-cover.js';
+import type { CoverPrediction } from './cover-prediction.js';
 import { predictRows } from './predict-rows.js';
 
 const mostNamed = 10;

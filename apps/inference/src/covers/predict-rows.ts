@@ -1,21 +1,39 @@
+import type { EncodedMeasures } from '@canopy/covertype';
 import type { ServedModel } from '../models/served-model.js';
-import { type RequestProblem, RequestProblems } from '../requests/request-problems.js';
-import { type CoverPrediction, predictCover } from './predict-cover.js';
+import type { RequestProblem } from '../requests/request-problems.js';
+import { type CoverPrediction, coverPrediction } from './cover-prediction.js';
+import { encodeRow } from './encode-row.js';
 import { readMeasures } from './read-measures.js';
 
 /** What became of one row. */
 export type RowOutcome = { prediction: CoverPrediction } | { problems: readonly RequestProblem[] };
 
-/** Predicts each row by itself: one that cannot be predicted says why, and the others are answered. */
+/** Predicts rows together: one that cannot be predicted says why, and the others are answered. */
 export function predictRows(model: ServedModel, rows: readonly unknown[]): RowOutcome[] {
-  return rows.map((row) => {
+  const encoded = rows.map((row) => {
     const read = readMeasures(row);
-    if ('problems' in read) return read;
-    try {
-      return { prediction: predictCover(model, read.measures) };
-    } catch (error) {
-      if (error instanceof RequestProblems) return { problems: error.problems };
-      throw error;
-    }
+    return 'problems' in read ? read : encodeRow(model, read.measures);
   });
+  const probabilities = predictTogether(model, encoded.filter(isEncoded));
+  let place = 0;
+  return encoded.map((row) =>
+    isEncoded(row) ? { prediction: coverPrediction(model, row, probabilities(place++)) } : row,
+  );
+}
+
+const isEncoded = (row: EncodedMeasures | { problems: RequestProblem[] }): row is EncodedMeasures =>
+  'features' in row;
+
+/** The probabilities of each row, by its place. */
+function predictTogether(
+  { predictColumns, classNames }: ServedModel,
+  rows: readonly EncodedMeasures[],
+): (place: number) => Float64Array {
+  const columnCount = rows[0]?.features.length ?? 0;
+  const columns = Array.from({ length: columnCount }, (_, feature) =>
+    Float64Array.from(rows, ({ features }) => features[feature] ?? Number.NaN),
+  );
+  const all = rows.length === 0 ? new Float64Array(0) : predictColumns(columns);
+  const width = classNames.length;
+  return (place) => all.subarray(place * width, (place + 1) * width);
 }

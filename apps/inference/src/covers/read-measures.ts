@@ -7,6 +7,7 @@ const fields = Object.entries(CovertypeMeasures.properties).map(([key, schema]) 
   isMeasure: featureColumns.some((column) => column.key === key && column.kind === 'measure'),
   validator: Compile(schema),
 }));
+const digits = /^[+-]?\d{1,15}$/;
 
 /**
  * Reads the body of a prediction and finds everything that is wrong with it. Digits in a text count as a number, as they do in
@@ -18,22 +19,23 @@ export function readMeasures(
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { problems: [{ loc: ['body'], msg: 'Input should be a valid dictionary', type: 'dict_type' }] };
   }
-  const given: Record<string, unknown> = { ...body };
+  const given = body as Readonly<Record<string, unknown>>;
   const measures: CovertypeMeasures = {};
-  const problems: RequestProblem[] = [];
+  let problems: RequestProblem[] | undefined;
   for (const { key, isMeasure, validator } of fields) {
     const value = isMeasure ? parseDigits(given[key]) : given[key];
     if (validator.Check(value)) measures[key] = value;
     else {
       const [error] = validator.Errors(value);
+      problems ??= [];
       problems.push({ loc: ['body', key], ...describeProblem(value, isMeasure, error) });
     }
   }
-  return problems.length === 0 ? { measures } : { problems };
+  return problems === undefined ? { measures } : { problems };
 }
 
 function parseDigits(value: unknown): unknown {
-  return typeof value === 'string' && /^[+-]?\d{1,15}$/.test(value.trim()) ? Number(value) : value;
+  return typeof value === 'string' && digits.test(value.trim()) ? Number(value) : value;
 }
 
 /** The words and codes of FastAPI, whose clients may look for them. */

@@ -44,7 +44,7 @@ export function createModelStore({ registry, modelName, mostBytes }: ModelStoreO
   }
 
   async function load(version: RegisteredVersion): Promise<ServedModel> {
-    return keep(openModel(version, await registry.readFiles(version)));
+    return keep(await openModel(version, await registry.readFiles(version)));
   }
 
   async function lookUpAndLoad(version: string): Promise<ServedModel> {

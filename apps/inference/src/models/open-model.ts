@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/covertype';
-import { createPredictor, decodeForest, type ForestSchema } from '@canopy/forest';
+import { createPredictor, decodeForestInTurns, type Forest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import type { ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
@@ -8,33 +9,40 @@ import { selfTest } from './self-test.js';
 import type { ServedModel } from './served-model.js';
 
 /**
- * Makes a version ready to serve from its files.
+ * Makes a version ready to serve from its files, in turns with whatever else there is to do.
  *
  * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
  *   not predict what its trainer saw it predict.
  */
-export function openModel({ version, runId }: RegisteredVersion, files: ModelFiles): ServedModel {
-  const serving = readServing(files.serving);
-  const { schema, predictRow } = readForest(files.forest);
-  checkNames('features', schema.featureNames, featureNames);
-  checkNames('classes', schema.classNames, labelColumn.classNames);
-  selfTest(predictRow, serving.selfTest);
+export async function openModel(
+  { version, runId }: RegisteredVersion,
+  files: ModelFiles,
+): Promise<ServedModel> {
+  const { categoryNumbers, selfTest: recorded, calibration, conformal } = readServing(files.serving);
+  const forest = await readForest(files.forest);
+  checkNames('features', forest.schema.featureNames, featureNames);
+  checkNames('classes', forest.schema.classNames, labelColumn.classNames);
+  const { predictRow, predictColumns } = createPredictor(forest);
+  selfTest(predictRow, recorded);
   return {
     version,
     runId,
     fileBytes: files.forest.length,
-    classNames: schema.classNames,
-    categoryNumbers: withoutInheritance(serving.categoryNumbers),
+    classNames: forest.schema.classNames,
+    categoryNumbers: withoutInheritance(categoryNumbers),
+    calibration,
+    conformal,
+    forest,
     predict: predictRow,
+    predictColumns,
   };
 }
 
 const featureNames = featureColumns.map((column) => column.key);
 
-function readForest(bytes: Uint8Array) {
+async function readForest(bytes: Uint8Array): Promise<Forest> {
   try {
-    const forest = decodeForest(bytes);
-    return { schema: forest.schema satisfies ForestSchema, ...createPredictor(forest) };
+    return await decodeForestInTurns(bytes, setImmediate);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ModelRefusedError(`its ${modelFiles.forest} cannot be read: ${reason}`, { cause });

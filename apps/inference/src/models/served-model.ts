@@ -1,4 +1,6 @@
 import type { CategoryNumbers } from '@canopy/covertype';
+import type { Forest, Predictor } from '@canopy/forest';
+import type { ConformalSets, ModelCalibration } from '@canopy/pipeline-contract';
 import type { RegisteredVersion } from '../registry/model-registry.js';
 
 /** A version that has passed its self-test. Nothing in it ever changes. */
@@ -7,6 +9,14 @@ export interface ServedModel extends RegisteredVersion {
   /** The length of the file that holds its trees. */
   fileBytes: number;
   categoryNumbers: CategoryNumbers;
+  /** What makes probabilities a confidence; undefined for a version whose trainer left none. */
+  calibration: ModelCalibration | undefined;
+  /** The classes that a row may well be of; undefined for a version whose trainer left none. */
+  conformal: ConformalSets | undefined;
+  /** Its trees, for whoever asks why. */
+  forest: Forest;
   /** The probability of each class for the twelve features in the data set's order, by the model's own numbers. */
   predict(features: readonly number[]): Float64Array;
+  /** The same for many rows, column by column: probability `c` of row `r` is at `r * classNames.length + c`. */
+  predictColumns: Predictor['predictColumns'];
 }

@@ -23,12 +23,14 @@ export const boundBodies = fastifyPlugin<{ timeoutMs: number }>(
       timer.unref();
       raw.once('close', () => clearTimeout(timer));
     };
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       if (hasBody(request) && !request.routeOptions.config.streamsBody) bound(request, reply);
+      done();
     });
     // What was refused before it was read still comes, and is thrown away, so that its sender hears of the refusal.
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       if (request.routeOptions.config.streamsBody && !request.raw.complete) bound(request, reply);
+      done();
     });
   },
   { name: 'bound-bodies' },

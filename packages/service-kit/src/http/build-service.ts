@@ -65,8 +65,9 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     ajv: { customOptions: { allErrors: true, removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff');
+    done(null, payload);
   });
   await app.register(reportErrors, { body: options.errorBody });
   await app.register(requireOneHost);

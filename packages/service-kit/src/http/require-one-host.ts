@@ -7,12 +7,12 @@ import { DomainError } from '../errors/domain-error.js';
  */
 export const requireOneHost = fastifyPlugin(
   async (app) => {
-    app.addHook('onRequest', async ({ raw: { rawHeaders } }) => {
+    app.addHook('onRequest', ({ raw: { rawHeaders } }, _reply, done) => {
       let hosts = 0;
       // Names and values in turn.
       for (let i = 0; i < rawHeaders.length; i += 2) if (isHost(rawHeaders[i])) hosts++;
-      if (hosts > 1)
-        throw new DomainError('invalid', `A request names one host, this one has ${hosts} Host headers.`);
+      if (hosts < 2) done();
+      else done(new DomainError('invalid', `A request names one host, this one has ${hosts} Host headers.`));
     });
   },
   { name: 'require-one-host' },

@@ -14,10 +14,11 @@ export function applyCalibration(
   probabilities: ArrayLike<number>,
   classCount: number,
 ): Float64Array {
-  const calibrated = Float64Array.from(
-    probabilities,
-    (probability) => Math.max(leastProbability, probability) ** (1 / temperature),
-  );
+  const power = 1 / temperature;
+  const calibrated = new Float64Array(probabilities.length);
+  for (let i = 0; i < calibrated.length; i++) {
+    calibrated[i] = Math.max(leastProbability, probabilities[i]) ** power;
+  }
   for (let first = 0; first < calibrated.length; first += classCount) {
     let sum = 0;
     for (let c = 0; c < classCount; c++) sum += calibrated[first + c];

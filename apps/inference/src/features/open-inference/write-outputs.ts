@@ -1,6 +1,6 @@
 import { labelColumn } from '@canopy/covertype';
 import { DomainError } from '@canopy/service-kit/errors';
-import type { CoverPrediction } from '../../covers/predict-cover.js';
+import type { CoverPrediction } from '../../covers/cover-prediction.js';
 import type { InferenceRequest, OutputTensor } from './messages.js';
 
 /** What the model can be asked for. */

@@ -1,28 +1,12 @@
-import { CovertypeMeasures, labelColumn } from '@canopy/covertype';
+import { CovertypeMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
-import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import { predictCover } from '../../covers/predict-cover.js';
 import { readMeasures } from '../../covers/read-measures.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
 import { RequestProblems } from '../../requests/request-problems.js';
-
-const Probabilities = Type.Object(
-  Object.fromEntries(
-    labelColumn.classNames.map((name, label) => [String(label), Type.Number({ description: name })]),
-  ),
-);
-
-const PredictionAnswer = Type.Object({
-  cover_type: Type.Integer({ minimum: 0, maximum: labelColumn.classNames.length - 1 }),
-  cover_type_name: Type.String(),
-  probabilities: Probabilities,
-  model_version: Type.String(),
-  warnings: Type.Optional(
-    Type.Array(Type.String(), { description: 'what is unusual about the measures; absent when nothing is' }),
-  ),
-});
+import { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
 
 interface PredictionsOptions {
   champion: Pick<Champion, 'model'>;
@@ -53,16 +37,9 @@ export function predictionsRoutes(
         return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read.measures };
       },
     },
-    async (request) => {
+    (request, reply) => {
       const model = requireModel(champion, modelName);
-      const { label, labelName, probabilities, modelVersion, warnings } = predictCover(model, request.body);
-      return {
-        cover_type: label,
-        cover_type_name: labelName,
-        probabilities: Object.fromEntries(probabilities.entries()),
-        model_version: modelVersion,
-        ...(warnings.length > 0 && { warnings }),
-      };
+      reply.send(predictionAnswer(predictCover(model, request.body)));
     },
   );
   done();

@@ -1,0 +1,45 @@
+import { labelColumn } from '@canopy/covertype';
+import { type Static, Type } from 'typebox';
+import type { CoverPrediction } from '../../covers/cover-prediction.js';
+
+const Probabilities = Type.Object(
+  Object.fromEntries(
+    labelColumn.classNames.map((name, label) => [String(label), Type.Number({ description: name })]),
+  ),
+);
+
+/** What is answered to a place. */
+export const PredictionAnswer = Type.Object({
+  prediction_id: Type.String({ description: 'a UUID of version 7, by which the truth can be told later' }),
+  cover_type: Type.Integer({ minimum: 0, maximum: labelColumn.classNames.length - 1 }),
+  cover_type_name: Type.String(),
+  confidence: Type.Number({
+    description: 'how often such an answer is right: the calibrated probability of the class',
+  }),
+  probabilities: Probabilities,
+  model_version: Type.String(),
+  warnings: Type.Optional(
+    Type.Array(Type.String(), { description: 'what is unusual about the measures; absent when nothing is' }),
+  ),
+});
+export type PredictionAnswer = Static<typeof PredictionAnswer>;
+
+const labels = labelColumn.classNames.map((_, label) => String(label));
+
+export function predictionAnswer(prediction: CoverPrediction): PredictionAnswer {
+  const { predictionId, label, labelName, confidence, modelVersion, warnings } = prediction;
+  const probabilities: PredictionAnswer['probabilities'] = {};
+  for (let classId = 0; classId < labels.length; classId++) {
+    probabilities[labels[classId] ?? ''] = prediction.probabilities[classId] ?? 0;
+  }
+  const answer: PredictionAnswer = {
+    prediction_id: predictionId,
+    cover_type: label,
+    cover_type_name: labelName,
+    confidence,
+    probabilities,
+    model_version: modelVersion,
+  };
+  if (warnings.length > 0) answer.warnings = warnings;
+  return answer;
+}
