@@ -33,11 +33,23 @@ describe('POST /predict', () => {
     const sum = Object.values<number>(body.probabilities).reduce((total, value) => total + value, 0);
     expect(sum).toBeCloseTo(1, 12);
     expect(body).toMatchObject({
+      prediction_id: expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-7/),
       cover_type: 4,
       cover_type_name: 'Aspen',
+      confidence: body.probabilities['4'],
       model_version: '3',
       warnings: ['soil_type: C7744 is not in the table of soils, so no training row had it'],
     });
+  });
+
+  it('says how sure it is by the calibration of the model', async () => {
+    const calibration = { method: 'temperature', temperature: 2 } as const;
+    await serveVersion({ app, registry }, '3', someModelFiles({ calibration }));
+
+    const { confidence, probabilities } = (await predict(exampleMeasures)).json();
+
+    const powers = Object.values<number>(probabilities).map((value) => Math.sqrt(Math.max(value, 1e-6)));
+    expect(confidence).toBeCloseTo((powers[4] ?? 0) / powers.reduce((sum, power) => sum + power, 0), 12);
   });
 
   it('takes names, and warns of nothing where nothing is unusual', async () => {
@@ -147,6 +159,23 @@ describe('POST /predict', () => {
     expect(answer.statusCode).toBe(503);
     expect(answer.headers['retry-after']).toBe('1');
     expect(answer.json().detail).toContain('No model is loaded yet: a_model has no champion');
+  });
+});
+
+describe('GET /metrics', () => {
+  it('counts predictions, requests that ask for them, and changes of the model', async () => {
+    await serve('3');
+    await predict(exampleMeasures);
+    await predict({});
+
+    const { body } = await app.inject('/metrics');
+
+    expect(body).toContain('covertype_predictions_total{version="3",route="champion",class="4"} 1');
+    expect(body).toContain('covertype_prediction_confidence_count 1');
+    expect(body).toContain('model_infer_request_success{model="a_model",version="3"} 1');
+    expect(body).toContain('model_infer_request_failure{model="a_model",version="3"} 1');
+    expect(body).toContain('covertype_model_swap_seconds_count 1');
+    expect(body).toContain('covertype_log_dropped_total 0');
   });
 });
 

@@ -1,11 +1,15 @@
+import { labelColumn } from '@canopy/covertype';
 import { buildService, type Service } from '@canopy/service-kit';
 import { followRegistry } from './champion/follow-registry.js';
+import { createPredictionRecorder } from './covers/create-prediction-recorder.js';
 import type { Dependencies } from './dependencies.js';
 import { health } from './features/health/index.js';
 import { models as modelList } from './features/models/index.js';
 import { openInference } from './features/open-inference/index.js';
 import { predictions } from './features/predictions/index.js';
 import { scoring } from './features/scoring/index.js';
+import { countPredictions } from './metrics/count-predictions.js';
+import { measureInference } from './metrics/measure-inference.js';
 import { keepRetention } from './prediction-log/keep-retention.js';
 import { measurePredictionLog } from './prediction-log/measure-prediction-log.js';
 import { errorBody } from './requests/error-body.js';
@@ -31,17 +35,21 @@ export async function buildApp({
     logger,
     errorBody,
   });
+  const { modelName } = config;
   measurePredictionLog(app.metrics, predictionLog);
+  await app.register(measureInference, { champion, modelName });
+  const count = countPredictions(app.metrics, labelColumn.classNames);
+  const record = createPredictionRecorder(predictionLog, count);
   await app.register(health, {
     champion,
     predictionLog,
     logMode: config.predictionLog.mode,
     trackingUri: config.trackingUri,
   });
-  await app.register(predictions, { champion, modelName: config.modelName });
-  await app.register(modelList, { champion, registry, modelName: config.modelName });
-  await app.register(openInference, { champion, models, modelName: config.modelName });
-  await app.register(scoring, { champion, modelName: config.modelName });
+  await app.register(predictions, { champion, record, modelName });
+  await app.register(modelList, { champion, registry, modelName });
+  await app.register(openInference, { champion, models, record, modelName });
+  await app.register(scoring, { champion, record, modelName });
 
   const closing = new AbortController();
   const { signal } = closing;

@@ -28,6 +28,8 @@ export interface Champion {
    * Rejects with a `DomainError` when the registry cannot be reached; the present model goes on serving then.
    */
   look(options?: { isInsistent?: boolean }): Promise<Look>;
+  /** Tells how many seconds it took whenever another model begins to serve. */
+  onSwap(listener: (seconds: number) => void): void;
 }
 
 /** A look that has not begun, for all who ask before it does. */
@@ -50,6 +52,7 @@ export function createChampion({
   let failure: string | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
   let waiting: Turn | undefined;
+  const swapListeners: ((seconds: number) => void)[] = [];
 
   async function lookNow(isInsistent: boolean): Promise<Look> {
     try {
@@ -68,6 +71,7 @@ export function createChampion({
   }
 
   async function compareAndLoad(isInsistent: boolean): Promise<Look> {
+    const began = performance.now();
     const found = await registry.findChampion();
     if (found === undefined) {
       refused = undefined;
@@ -78,7 +82,9 @@ export function createChampion({
       refused = undefined;
       return { outcome: 'kept', model };
     }
-    return await load(found);
+    const look = await load(found);
+    if (look.outcome === 'loaded') tellOfSwap((performance.now() - began) / 1000);
+    return look;
   }
 
   async function load(version: RegisteredVersion): Promise<Look> {
@@ -94,6 +100,10 @@ export function createChampion({
       logger.error({ err: error, version: version.version, serving: model?.version }, 'refused a model');
       return { outcome: 'refused', refused };
     }
+  }
+
+  function tellOfSwap(seconds: number): void {
+    for (const listener of swapListeners) listener(seconds);
   }
 
   function take(turn: Turn): Promise<Look> {
@@ -120,6 +130,9 @@ export function createChampion({
       waiting = turn;
       lastTurn = turn.look.catch(() => undefined);
       return turn.look;
+    },
+    onSwap(listener) {
+      swapListeners.push(listener);
     },
   };
 }

@@ -3,6 +3,7 @@ import { DomainError } from '@canopy/service-kit/errors';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
+import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
 import type { ModelStore } from '../../models/create-model-store.js';
 import type { ServedModel } from '../../models/served-model.js';
@@ -25,13 +26,14 @@ const config = { errorBody: ({ message }: { message: string }) => ({ error: mess
 interface OpenInferenceOptions {
   champion: Pick<Champion, 'model'>;
   models: Pick<ModelStore, 'find' | 'loaded'>;
+  record: RecordPrediction;
   modelName: string;
 }
 
 /** The Open Inference Protocol, version 2, over HTTP. Without a version in the address, the champion answers. */
 export function openInferenceRoutes(
   app: Service,
-  { champion, models, modelName }: OpenInferenceOptions,
+  { champion, models, record, modelName }: OpenInferenceOptions,
   done: () => void,
 ): void {
   async function find({ model, version }: { model: string; version?: string }): Promise<ServedModel> {
@@ -112,7 +114,7 @@ export function openInferenceRoutes(
     app.post(
       `${url}/infer`,
       {
-        config,
+        config: { ...config, asksModel: true },
         schema: {
           summary: 'Predictions for the rows of tensors',
           params: ModelPath,
@@ -123,6 +125,8 @@ export function openInferenceRoutes(
       async ({ params, body }) => {
         const model = await find(params);
         const predictions = predictAllRows(model, readInputs(body.inputs));
+        const route = params.version === undefined ? 'champion' : 'pinned';
+        for (const prediction of predictions) record(prediction, route);
         return {
           model_name: modelName,
           model_version: model.version,

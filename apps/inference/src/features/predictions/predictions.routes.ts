@@ -2,6 +2,7 @@ import { CovertypeMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
+import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictCover } from '../../covers/predict-cover.js';
 import { readMeasures } from '../../covers/read-measures.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
@@ -10,12 +11,13 @@ import { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
 
 interface PredictionsOptions {
   champion: Pick<Champion, 'model'>;
+  record: RecordPrediction;
   modelName: string;
 }
 
 export function predictionsRoutes(
   app: Service,
-  { champion, modelName }: PredictionsOptions,
+  { champion, record, modelName }: PredictionsOptions,
   done: () => void,
 ): void {
   // A body that is no JSON at all has problems as well; FastAPI answers both alike.
@@ -27,6 +29,7 @@ export function predictionsRoutes(
   app.post(
     '/predict',
     {
+      config: { asksModel: true },
       schema: {
         summary: 'The most probable forest cover of a place, and the probability of each',
         body: CovertypeMeasures,
@@ -38,8 +41,9 @@ export function predictionsRoutes(
       },
     },
     (request, reply) => {
-      const model = requireModel(champion, modelName);
-      reply.send(predictionAnswer(predictCover(model, request.body)));
+      const prediction = predictCover(requireModel(champion, modelName), request.body);
+      record(prediction, 'champion');
+      reply.send(predictionAnswer(prediction));
     },
   );
   done();

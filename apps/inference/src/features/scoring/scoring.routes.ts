@@ -3,6 +3,7 @@ import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
+import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
 import { readCsvRows } from './read-csv-rows.js';
 import { readScoringRows } from './read-scoring-rows.js';
@@ -22,17 +23,22 @@ const Predictions = Type.Object({ predictions: Type.Array(Prediction) });
 
 interface ScoringOptions {
   champion: Pick<Champion, 'model'>;
+  record: RecordPrediction;
   modelName: string;
 }
 
 /** MLflow's scoring protocol, as `mlflow models serve` speaks it. */
-export function scoringRoutes(app: Service, { champion, modelName }: ScoringOptions, done: () => void): void {
+export function scoringRoutes(
+  app: Service,
+  { champion, record, modelName }: ScoringOptions,
+  done: () => void,
+): void {
   app.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, text, parsed) => parsed(null, text));
 
   app.post(
     '/invocations',
     {
-      config: { errorBody: scoringErrorBody },
+      config: { errorBody: scoringErrorBody, asksModel: true },
       schema: {
         summary: 'Predictions for many rows, as MLflow asks for them',
         description: 'dataframe_split, dataframe_records, instances or inputs in JSON, or CSV with a header',
@@ -44,11 +50,14 @@ export function scoringRoutes(app: Service, { champion, modelName }: ScoringOpti
       const model = requireModel(champion, modelName);
       const { body } = request;
       const rows = typeof body === 'string' ? readCsvRows(body) : readScoringRows(body);
-      const predictions = predictAllRows(model, rows).map(({ label, probabilities }) => ({
-        [labelColumn.key]: label,
-        ...Object.fromEntries(Array.from(probabilities, (value, index) => [`probability_${index}`, value])),
-      }));
-      return { predictions };
+      const predictions = predictAllRows(model, rows);
+      for (const prediction of predictions) record(prediction, 'champion');
+      return {
+        predictions: predictions.map(({ label, probabilities }) => ({
+          [labelColumn.key]: label,
+          ...Object.fromEntries(Array.from(probabilities, (value, index) => [`probability_${index}`, value])),
+        })),
+      };
     },
   );
 
