@@ -31,6 +31,7 @@ export {
   type PermutationImportance,
 } from './scores/measure-permutation-importance.js';
 export { predictOutOfBag } from './scores/predict-out-of-bag.js';
+export { estimateMergeMemory } from './trees/estimate-merge-memory.js';
 export { forestFromTree, type PlainTree } from './trees/forest-from-tree.js';
 export {
   classOfLeaf,

@@ -1,10 +1,8 @@
 import { type MlflowClient, MlflowError, type ModelVersion } from '@canopy/mlflow-client';
-import { modelFiles } from '@canopy/pipeline-contract';
+import { championAlias, modelFiles } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
 import { ModelRefusedError } from '../models/model-refused-error.js';
 import type { ModelRegistry, RegisteredVersion } from './model-registry.js';
-
-const championAlias = 'champion';
 
 /** The registry of a tracking server. */
 export function createTrackingRegistry(

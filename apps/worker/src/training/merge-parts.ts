@@ -1,10 +1,10 @@
-import { ForestInputError } from '@canopy/forest';
+import { estimateMergeMemory, ForestInputError } from '@canopy/forest';
 import type { Attendance } from '../activities/attend.js';
 import type { MergedModel, MergePartsInput } from '../activities/contract/training.js';
 import { askThread } from './ask-thread.js';
-import { checkMergeMemory } from './check-merge-memory.js';
 import { forestOptions, hyperparametersOf } from './forest-settings.js';
 import type { GrowDependencies } from './grow-part.js';
+import { MemoryLimitError } from './memory-limit-error.js';
 import { modelKind } from './model-kind.js';
 
 /** What the thread is given: the files of the parts. */
@@ -20,10 +20,10 @@ export async function mergeParts(
   { training, parts }: MergePartsInput,
   { signal }: Attendance<never>,
 ): Promise<MergedModel> {
-  checkMergeMemory(
-    parts.reduce((sum, { bytes }) => sum + bytes, 0),
-    memoryLimit,
-  );
+  const partBytes = parts.reduce((sum, { bytes }) => sum + bytes, 0);
+  const needed = estimateMergeMemory(partBytes);
+  if (needed > memoryLimit)
+    throw new MemoryLimitError(`Joining ${partBytes} bytes of trees`, needed, memoryLimit);
   const files: Uint8Array[] = [];
   for (const part of parts) files.push(await store.read(part, signal));
   const answer = await askThread<MergeTask, MergeAnswer>('merge-thread', { parts: files }, signal);

@@ -1,8 +1,8 @@
+import { awayFromZero } from './away-from-zero.js';
 import { logBeta } from './log-beta.js';
 
 const mostTerms = 10_000;
 const precision = 1e-15;
-const tiny = 1e-300;
 
 /**
  * Natural logarithm of the regularised incomplete beta function I_x(a, b), which is the chance that a Beta(a, b) is at most `x`,
@@ -35,5 +35,3 @@ function evaluateFraction(x: number, a: number, b: number): number {
   }
   return value;
 }
-
-const awayFromZero = (value: number) => (Math.abs(value) < tiny ? tiny : value);

@@ -1,8 +1,8 @@
+import { awayFromZero } from './away-from-zero.js';
 import { logGamma } from './log-gamma.js';
 
 const mostTerms = 10_000;
 const precision = 1e-16;
-const tiny = 1e-300;
 
 /**
  * Upper regularised incomplete gamma function Q(a, x): the chance that a Gamma(a) exceeds `x`, for a > 0 and x ≥ 0. By the
@@ -26,7 +26,7 @@ function sumSeries(a: number, x: number): number {
 
 function evaluateFraction(a: number, x: number): number {
   let base = x + 1 - a;
-  let numerator = 1 / tiny;
+  let numerator = 1 / awayFromZero(0);
   let denominator = 1 / base;
   let value = denominator;
   for (let n = 1; n <= mostTerms; n++) {
@@ -40,5 +40,3 @@ function evaluateFraction(a: number, x: number): number {
   }
   return value;
 }
-
-const awayFromZero = (value: number) => (Math.abs(value) < tiny ? tiny : value);

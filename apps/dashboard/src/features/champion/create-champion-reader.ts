@@ -1,9 +1,8 @@
 import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
+import { championAlias } from '@canopy/pipeline-contract';
 import { Problem } from '../../server/problem';
 import type { Champion, ChampionAnswer, ConfusionMatrix } from './champion';
 import { parseConfusionMatrix } from './parse-confusion-matrix';
-
-const championAlias = 'champion';
 
 /** Reads from tracking which version serves, and the confusion matrix of its evaluation. */
 export function createChampionReader(mlflow: MlflowClient, modelName: string): () => Promise<ChampionAnswer> {
