@@ -13,6 +13,7 @@ export {
   ServingDescription,
 } from './served-model.js';
 export { StoredObject } from './stored-object.js';
+export { SurrogateNode, SurrogateQuestion, SurrogateTree } from './surrogate-tree.js';
 export { taskQueues } from './task-queues.js';
 export { TrainingAlgorithm } from './training-algorithm.js';
 export { CategoryProfile, NumericProfile, TrainingProfile } from './training-profile.js';

@@ -7,6 +7,7 @@ export const modelFiles = {
   forest: 'model/forest.canopy',
   signature: 'model/serving.json',
   profile: 'model/profile.json',
+  surrogate: 'model/surrogate.json',
 } as const;
 
 /** The alias of the version that is served. */

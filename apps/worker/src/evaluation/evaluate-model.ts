@@ -1,11 +1,13 @@
 import { decodeForest } from '@canopy/forest';
 import type { MlflowClient } from '@canopy/mlflow-client';
+import { predictLabels } from '@canopy/statistics';
 import type { Attendance } from '../activities/attend.js';
 import type { ChampionScores, EvaluateInput, Evaluation, Scores } from '../activities/contract/evaluation.js';
 import { assessConfidence } from '../confidence/assess-confidence.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { profileTraining } from '../profile/profile-training.js';
 import { decodeSnapshot, type LabelledColumns } from '../snapshot/decode-snapshot.js';
+import { growSurrogate } from '../surrogate/grow-surrogate.js';
 import { covertypeSchema } from '../training/covertype-schema.js';
 import { growCart } from '../training/grow-cart.js';
 import { askForest } from './ask-forest.js';
@@ -16,7 +18,7 @@ import { judgeAnswers, judgeForest } from './judge-forest.js';
 
 /** What the heartbeat of an evaluation says. */
 export interface EvaluationProgress {
-  judging: 'candidate' | 'floor' | 'champion';
+  judging: 'candidate' | 'floor' | 'surrogate' | 'champion';
 }
 
 const floorRows = 1000;
@@ -46,6 +48,15 @@ export async function evaluateModel(
     signal,
   );
 
+  report({ judging: 'surrogate' });
+  const holdoutPredictions = predictLabels(probabilities, answers.classCount);
+  const { categoryNumbers } = input.snapshot;
+  const surrogate = await growSurrogate(
+    forest,
+    { training, holdout, holdoutPredictions, categoryNumbers },
+    signal,
+  );
+
   report({ judging: 'champion' });
   const found = await findChampion(tracking, input.modelName, signal);
   const champion = await judgeChampion(found, holdout, signal);
@@ -57,6 +68,7 @@ export async function evaluateModel(
     ...(champion?.judgement && { champion: { version: champion.version, judgement: champion.judgement } }),
     ...(reliability && { reliability }),
     serving: describeServing(forest, holdout, correction),
+    surrogate,
     profile: await profileTraining(training, { answers, calibration: correction?.calibration }, signal),
   };
   const kind = { folder: 'evaluations', extension: 'json', contentType: 'application/json' };

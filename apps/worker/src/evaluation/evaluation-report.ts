@@ -1,4 +1,4 @@
-import { ServingDescription, TrainingProfile } from '@canopy/pipeline-contract';
+import { ServingDescription, SurrogateTree, TrainingProfile } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 import { Reliability } from '../confidence/reliability.js';
 
@@ -33,5 +33,7 @@ export const EvaluationReport = Type.Object({
   serving: Type.Omit(ServingDescription, ['categoryNumbers']),
   /** For `model/profile.json`. */
   profile: TrainingProfile,
+  /** For `model/surrogate.json`. */
+  surrogate: SurrogateTree,
 });
 export type EvaluationReport = Static<typeof EvaluationReport>;

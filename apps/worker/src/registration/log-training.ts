@@ -27,7 +27,7 @@ function paramsOf(input: RegisterInput): Record<string, string> {
 }
 
 function metricsOf(input: RegisterInput, report: EvaluationReport): Record<string, number> {
-  const { candidate, floor, champion, classNames, reliability } = report;
+  const { candidate, floor, champion, classNames, reliability, surrogate } = report;
   const metrics: Record<string, number> = {
     accuracy: candidate.accuracy,
     f1_macro: candidate.f1Macro,
@@ -38,6 +38,7 @@ function metricsOf(input: RegisterInput, report: EvaluationReport): Record<strin
     n_classes: classNames.length,
     training_time_seconds: input.model.seconds,
     floor_accuracy: floor.accuracy,
+    surrogate_fidelity: surrogate.fidelity,
   };
   if (champion !== undefined) metrics.champion_accuracy = champion.judgement.accuracy;
   if (reliability !== undefined) {

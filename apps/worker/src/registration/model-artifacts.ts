@@ -12,7 +12,7 @@ export function modelArtifacts(
   forest: Uint8Array,
   report: EvaluationReport,
 ): BundleFile[] {
-  const { serving, profile, ...evaluation } = report;
+  const { serving, profile, surrogate, ...evaluation } = report;
   const { selfTest: _, ...confidence } = serving;
   const { categoryNumbers, object, ...rows } = snapshot;
   const { classNames, candidate } = evaluation;
@@ -22,7 +22,7 @@ export function modelArtifacts(
     json('dataset.json', { ...object, ...rows }),
     ...bundleModel(
       forest,
-      { serving: { categoryNumbers, ...serving }, profile },
+      { serving: { categoryNumbers, ...serving }, profile, surrogate },
       { runId: run.runId, createdAt: loggedAt },
     ),
   ];

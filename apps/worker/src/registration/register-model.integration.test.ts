@@ -1,4 +1,4 @@
-import { ServingDescription, TrainingProfile } from '@canopy/pipeline-contract';
+import { ServingDescription, SurrogateTree, TrainingProfile } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -106,7 +106,7 @@ describe('registerModel', () => {
     expect(JSON.parse(artifact('evaluation.json')).candidate.sampleCount).toBe(snapshot.holdoutRows);
   });
 
-  it('tells servers how sure the model is, and what it was trained on', async () => {
+  it('tells servers how sure the model is, what it was trained on and how it may be read', async () => {
     await register(await aTraining(testStore.store, tracking, snapshot));
 
     const serving = Value.Parse(ServingDescription, JSON.parse(artifact('model/serving.json')));
@@ -118,6 +118,8 @@ describe('registerModel', () => {
     const profile = Value.Parse(TrainingProfile, JSON.parse(artifact('model/profile.json')));
     expect(profile.rows).toBe(snapshot.trainingRows);
     expect(profile.predictedCounts.reduce((sum, count) => sum + count, 0)).toBe(snapshot.holdoutRows);
+    const surrogate = Value.Parse(SurrogateTree, JSON.parse(artifact('model/surrogate.json')));
+    expect(surrogate.fidelity).toBeGreaterThan(0.5);
     const { reliability, calibration } = JSON.parse(artifact('evaluation.json'));
     expect(reliability).toMatchObject({ before: expect.any(Object), after: expect.any(Object) });
     expect(calibration).toEqual(serving.calibration);

@@ -3,7 +3,7 @@ import type { PlainTree } from '@canopy/forest';
 import { type CartNode, DecisionTreeClassifier } from 'ml-cart';
 import type { CartTask } from './grow-cart.js';
 
-const { rows, labels, classCount } = workerData as CartTask;
+const { rows, labels, classCount, maxDepth = Number.POSITIVE_INFINITY } = workerData as CartTask;
 
 function toPlainTree(node: CartNode): PlainTree {
   const { left, right, splitColumn, splitValue, distribution } = node;
@@ -19,6 +19,6 @@ function toPlainTree(node: CartNode): PlainTree {
   return { distribution: Array.from({ length: classCount }, (_, label) => shares[label] ?? 0) };
 }
 
-const classifier = new DecisionTreeClassifier();
+const classifier = new DecisionTreeClassifier({ maxDepth });
 classifier.train(rows, labels);
 parentPort?.postMessage(toPlainTree(classifier.root));

@@ -26,7 +26,13 @@ const profile = {
   meanConfidence: 0.8,
 };
 const serving = { categoryNumbers: { wilderness_area: { Rawah: 0, Cache: 1 } }, selfTest: [] };
-const knowledge = { serving, profile };
+const surrogate = {
+  fidelity: 0.9,
+  accuracy: 0.8,
+  holdoutRows: 2,
+  nodes: [{ rows: 6, classShares: [0.3, 0.5, 0, 0, 0, 0, 0.2] }],
+};
+const knowledge = { serving, profile, surrogate };
 const origin = { runId: '123456e7890123456789012345678901', createdAt: 2000 };
 
 const texts = (files = bundleModel(forest, knowledge, origin)) =>
@@ -41,6 +47,7 @@ describe('bundleModel', () => {
       'model/model.onnx',
       'model/serving.json',
       'model/profile.json',
+      'model/surrogate.json',
       'model/code/forest_classifier.py',
       'model/requirements.txt',
       'model/python_env.yaml',
@@ -83,11 +90,13 @@ describe('bundleModel', () => {
     ]);
   });
 
-  it('says what it was trained on, where that is known', () => {
-    const { 'model/profile.json': told } = texts();
+  it('says what it was trained on and how it may be read, where that is known', () => {
+    const { 'model/profile.json': trainedOn, 'model/surrogate.json': readAs } = texts();
 
-    expect(JSON.parse(told)).toEqual(profile);
-    expect(texts(bundleModel(forest, { serving }, origin))).not.toHaveProperty('model/profile.json');
+    expect([JSON.parse(trainedOn), JSON.parse(readAs)]).toEqual([profile, surrogate]);
+    const paths = bundleModel(forest, { serving }, origin).map(({ path }) => path);
+    expect(paths).not.toContain('model/profile.json');
+    expect(paths).not.toContain('model/surrogate.json');
   });
 
   it('asks for every package at one version', () => {

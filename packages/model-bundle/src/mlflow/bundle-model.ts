@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { labelColumn } from '@canopy/covertype';
 import { decodeForest } from '@canopy/forest';
-import { modelFiles, type ServingDescription, type TrainingProfile } from '@canopy/pipeline-contract';
+import {
+  modelFiles,
+  type ServingDescription,
+  type SurrogateTree,
+  type TrainingProfile,
+} from '@canopy/pipeline-contract';
 import { exportForest } from '../onnx/export-forest.js';
 import { describeModel, type ModelOrigin } from './describe-model.js';
 import { fileNames } from './file-names.js';
@@ -21,6 +26,7 @@ export interface BundleFile {
 export interface ModelKnowledge {
   readonly serving: ServingDescription;
   readonly profile?: TrainingProfile;
+  readonly surrogate?: SurrogateTree;
 }
 
 const loader = readFileSync(new URL(`../../python/${fileNames.loader}`, import.meta.url));
@@ -35,7 +41,7 @@ const loader = readFileSync(new URL(`../../python/${fileNames.loader}`, import.m
  */
 export function bundleModel(
   forestFile: Uint8Array,
-  { serving, profile }: ModelKnowledge,
+  { serving, profile, surrogate }: ModelKnowledge,
   origin: ModelOrigin,
 ): BundleFile[] {
   const forest = decodeForest(forestFile);
@@ -45,6 +51,7 @@ export function bundleModel(
     file(fileNames.onnx, exportForest(forest, columns, labelColumn.key), 'application/octet-stream'),
     json(fileNames.serving, serving),
     ...(profile === undefined ? [] : [json(fileNames.profile, profile)]),
+    ...(surrogate === undefined ? [] : [json(fileNames.surrogate, surrogate)]),
     file(`${fileNames.code}/${fileNames.loader}`, loader, 'text/x-python'),
     ...Object.entries(pythonEnvironment.files).map(([name, text]) => file(name, text, 'text/plain')),
     ...Object.entries(inputExample).map(([name, text]) => file(name, text, 'application/json')),

@@ -8,6 +8,7 @@ export const fileNames = {
   forest: nameIn(modelFiles.forest),
   serving: nameIn(modelFiles.signature),
   profile: nameIn(modelFiles.profile),
+  surrogate: nameIn(modelFiles.surrogate),
   onnx: 'model.onnx',
   code: 'code',
   loader: 'forest_classifier.py',
