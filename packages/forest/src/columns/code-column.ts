@@ -1,8 +1,6 @@
 import { missingCode, type NumericColumn } from '../forest.js';
 import type { Coder } from './create-coder.js';
-
-/** A table this long is still quicker to fill than a few rows are to search one by one. */
-const longestTable = 65_536;
+import { measureRange } from './measure-range.js';
 
 /** Writes the code of each row's value into `codes` (row-major, `featureCount` wide), at feature `feature`. */
 export function codeColumn(
@@ -13,18 +11,8 @@ export function codeColumn(
   featureCount: number,
 ): void {
   const rowCount = column.length;
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = Number.NEGATIVE_INFINITY;
-  let isWhole = true;
-  for (let row = 0; row < rowCount; row++) {
-    const value = column[row];
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-    if (value !== Math.floor(value) && !Number.isNaN(value)) isWhole = false;
-  }
-
-  const isRangeShort = highest - lowest < Math.min(longestTable, rowCount);
-  if (!isWhole || !isRangeShort) {
+  const { lowest, highest, isTable } = measureRange(column);
+  if (!isTable) {
     for (let row = 0; row < rowCount; row++) codes[row * featureCount + feature] = codeOf(column[row]);
     return;
   }

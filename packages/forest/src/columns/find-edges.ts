@@ -1,4 +1,5 @@
 import { maxCodeCount, type NumericColumn } from '../forest.js';
+import { sortValues } from './sort-values.js';
 
 /**
  * The values that divide a column into codes, ascending: halfway between each two neighbouring values, or, when the column
@@ -6,8 +7,7 @@ import { maxCodeCount, type NumericColumn } from '../forest.js';
  * are missing (NaN), infinity is the last edge, so that a question can part them from all others.
  */
 export function findEdges(column: NumericColumn, codeLimit: number = maxCodeCount): Float64Array {
-  const sorted = column.slice().sort();
-  // Sorting puts NaN last.
+  const sorted = sortValues(column);
   let rowCount = sorted.length;
   while (rowCount > 0 && Number.isNaN(sorted[rowCount - 1])) rowCount--;
   let distinctCount = rowCount > 0 ? 1 : 0;
