@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: [...tests('.test'), 'conformance/src/**/*.test.ts'],
           exclude: [...tests('.integration.test'), 'conformance/src/**/*.integration.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
