@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Random } from '../random.js';
 import { BestSplitter } from './best-splitter.js';
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
 import { SplitSearch } from './split-search.js';
 
 interface Row {
@@ -10,18 +10,27 @@ interface Row {
   drawn: number;
 }
 
-function nodeOf(rows: readonly Row[]): NodeRows {
+function nodeOf(rows: readonly Row[], classCount: number): NodeRange {
+  const ordered = rows.toSorted((one, other) => one.classId - other.classId);
   return {
-    codes: Uint16Array.from(rows, ({ code }) => code),
-    offsets: Int32Array.from(rows, (_, i) => i),
-    tags: Int32Array.from(rows, ({ classId, drawn }) => (drawn << 8) | classId),
+    rows: {
+      codes: Uint16Array.from(ordered, ({ code }) => code),
+      offsets: Int32Array.from(ordered, (_, i) => i),
+      tags: Int32Array.from(ordered, ({ classId, drawn }) => (drawn << 8) | classId),
+    },
+    start: 0,
+    end: rows.length,
+    rowCounts: Int32Array.from(
+      { length: classCount },
+      (_, c) => rows.filter(({ classId }) => classId === c).length,
+    ),
   };
 }
 
 function search(rows: readonly Row[], weights: readonly number[], minSamplesLeaf = 1): SplitSearch {
   const splitSearch = new SplitSearch(Float64Array.from(weights), minSamplesLeaf);
   splitSearch.begin(Int32Array.from(weights, (_, c) => drawnOf(rows.filter(({ classId }) => classId === c))));
-  new BestSplitter(splitSearch, rows.length).tryFeature(nodeOf(rows), 0, rows.length, 0);
+  new BestSplitter(splitSearch, rows.length).tryFeature(nodeOf(rows, weights.length), 0);
   return splitSearch;
 }
 

@@ -1,7 +1,7 @@
 import { BinningSplitter } from './binning-splitter.js';
 import { GatheredCodes } from './gathered-codes.js';
 import type { Splitter } from './missing-splitter.js';
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
 import { SortingSplitter, sortedLimit } from './sorting-splitter.js';
 import type { SplitSearch } from './split-search.js';
 
@@ -20,9 +20,8 @@ export class BestSplitter implements Splitter {
     this.binning = new BinningSplitter(search, gathered);
   }
 
-  tryFeature(rows: NodeRows, start: number, end: number, feature: number): void {
-    const rowCount = end - start;
-    if (rowCount > sortedLimit) this.binning.tryFeature(rows, start, rowCount, feature);
-    else this.sorting.tryFeature(rows, start, rowCount, feature);
+  tryFeature(node: NodeRange, feature: number): void {
+    if (node.end - node.start > sortedLimit) this.binning.tryFeature(node, feature);
+    else this.sorting.tryFeature(node, feature);
   }
 }

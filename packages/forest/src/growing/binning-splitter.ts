@@ -1,5 +1,5 @@
 import { binCount, type GatheredCodes } from './gathered-codes.js';
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
 import type { SplitSearch } from './split-search.js';
 
 /** Tries every question about a feature on a node of many rows, by counting them in bins. */
@@ -23,10 +23,12 @@ export class BinningSplitter {
     this.histogram = new Int32Array(binCount << this.classBits);
   }
 
-  tryFeature(rows: NodeRows, start: number, rowCount: number, feature: number): void {
-    const { tags } = rows;
+  tryFeature(node: NodeRange, feature: number): void {
+    const { start } = node;
+    const { tags } = node.rows;
+    const rowCount = node.end - start;
     const { gathered, binRows, histogram, classBits } = this;
-    gathered.gather(rows, start, rowCount, feature);
+    gathered.gather(node, feature);
     const { codes, lowest, highest, shift } = gathered;
     if (lowest === highest) return;
 

@@ -14,34 +14,39 @@ function aSource(rowCount: number) {
   };
 }
 
-it('takes every row once without a bootstrap', () => {
-  const rows = createNodeRows(4);
+const hasTags = true;
 
-  const distinctCount = drawRows(aSource(4), rows, null);
+it('takes every row once without a bootstrap, class by class', () => {
+  const rows = createNodeRows(7, { hasTags });
+  const rowCounts = new Int32Array(5);
 
-  expect(distinctCount).toBe(4);
-  expect([...rows.offsets]).toEqual([0, 3, 6, 9]);
-  expect([...rows.tags]).toEqual([256, 257, 258, 259]);
+  drawRows(aSource(7), rows, rowCounts, null);
+
+  expect([...rowCounts]).toEqual([2, 2, 1, 1, 1]);
+  expect([...rows.offsets]).toEqual([0, 15, 3, 18, 6, 9, 12]);
+  expect([...rows.tags]).toEqual([256, 256, 257, 257, 258, 259, 260]);
 });
 
 it('holds 63.2 % of the rows in a bootstrap, as many draws as rows', () => {
   const rowCount = 100_000;
-  const rows = createNodeRows(rowCount);
+  const rows = createNodeRows(rowCount, { hasTags });
+  const rowCounts = new Int32Array(5);
   const bootstrap = { random: new Random(1, 2), drawCounts: new Int32Array(rowCount) };
 
-  const distinctCount = drawRows(aSource(rowCount), rows, bootstrap);
+  drawRows(aSource(rowCount), rows, rowCounts, bootstrap);
 
   // The share is 1 - 1/e with a standard deviation of 0.001.
+  const distinctCount = rowCounts.reduce((sum, count) => sum + count, 0);
   expect(distinctCount / rowCount).toBeCloseTo(1 - Math.exp(-1), 2);
   const draws = rows.tags.subarray(0, distinctCount).reduce((sum, tag) => sum + (tag >>> 8), 0);
   expect(draws).toBe(rowCount);
 });
 
 it('draws another bootstrap for another tree', () => {
-  const rows = createNodeRows(50);
+  const rows = createNodeRows(50, { hasTags });
   const drawCountsOf = (tree: number) => {
     const drawCounts = new Int32Array(50);
-    drawRows(aSource(50), rows, { random: new Random(1, tree), drawCounts });
+    drawRows(aSource(50), rows, new Int32Array(5), { random: new Random(1, tree), drawCounts });
     return drawCounts;
   };
 

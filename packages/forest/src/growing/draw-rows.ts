@@ -3,34 +3,33 @@ import type { Random } from '../random.js';
 import type { NodeRows } from './node-rows.js';
 
 /**
- * Fills `rows` with the rows that a tree learns from and returns how many distinct ones they are: every row once, or, given
- * `random` and a scratch array of one word a row, a bootstrap: as many draws as there are rows, with replacement.
+ * Fills `rows` with the rows that a tree learns from, class by class, and `rowCounts` with how many distinct ones there are of
+ * each: every row once, or, given `random` and a scratch array of one word a row, a bootstrap: as many draws as there are rows,
+ * with replacement.
  */
 export function drawRows(
-  source: CodedRows,
+  { labels, featureCount }: CodedRows,
   rows: NodeRows,
+  rowCounts: Int32Array,
   bootstrap: { random: Random; drawCounts: Int32Array } | null,
-): number {
-  const { labels, featureCount } = source;
-  const rowCount = labels.length;
-  if (bootstrap === null) {
-    for (let row = 0; row < rowCount; row++) {
-      rows.offsets[row] = row * featureCount;
-      rows.tags[row] = (1 << 8) | labels[row];
-    }
-    return rowCount;
+): void {
+  const drawCounts = bootstrap?.drawCounts ?? null;
+  if (bootstrap !== null) countDraws(bootstrap.random, bootstrap.drawCounts);
+  rowCounts.fill(0);
+  for (let row = 0; row < labels.length; row++) {
+    if (drawCounts === null || drawCounts[row] > 0) rowCounts[labels[row]]++;
   }
 
-  const { random, drawCounts } = bootstrap;
-  countDraws(random, drawCounts);
-  let distinctCount = 0;
-  for (let row = 0; row < rowCount; row++) {
-    if (drawCounts[row] === 0) continue;
-    rows.offsets[distinctCount] = row * featureCount;
-    rows.tags[distinctCount] = (drawCounts[row] << 8) | labels[row];
-    distinctCount++;
+  const next = new Int32Array(rowCounts.length);
+  for (let c = 1; c < next.length; c++) next[c] = next[c - 1] + rowCounts[c - 1];
+  const hasTags = rows.tags.length > 0;
+  for (let row = 0; row < labels.length; row++) {
+    const drawn = drawCounts === null ? 1 : drawCounts[row];
+    if (drawn === 0) continue;
+    const position = next[labels[row]]++;
+    rows.offsets[position] = row * featureCount;
+    if (hasTags) rows.tags[position] = (drawn << 8) | labels[row];
   }
-  return distinctCount;
 }
 
 /** Draws as many rows as there are, with replacement, and counts how often each was drawn. */

@@ -3,8 +3,11 @@ import type { ForestOptions, TrainingSet } from '../forest.js';
 /** A thread with its code, without rows; measured on Node 24. */
 const bytesOfThread = 12e6;
 
-/** What each thread has for a row: offset and tag, the same once more to part a node with, and a gathered code. */
-const bytesOfRowInThread = 18;
+/** What each thread has for a row: its offset, the same once more to part a node with, and its code of one feature. */
+const bytesOfRowInThread = 10;
+
+/** Its tag, once more to part a node with, where rows are drawn more than once or are sorted. */
+const bytesOfTagInThread = 8;
 
 /** Offset and tag of the rows that have a value, where some may lack theirs. */
 const bytesOfMissingRowInThread = 8;
@@ -20,7 +23,7 @@ const rowsOfNode = 4;
  */
 export function estimateTrainingMemory(
   { columns, labels, traits }: TrainingSet,
-  { treeCount, minSamplesLeaf }: ForestOptions,
+  { algorithm, bootstrap, treeCount, minSamplesLeaf }: ForestOptions,
   threadCount: number,
 ): number {
   const rowCount = labels.length;
@@ -29,7 +32,9 @@ export function estimateTrainingMemory(
     0,
   );
   const mayBeMissing = traits?.some((ofColumn) => ofColumn.mayBeMissing) ?? false;
-  const rowInThread = bytesOfRowInThread + (mayBeMissing ? bytesOfMissingRowInThread : 0);
+  const hasTags = bootstrap || algorithm === 'random_forest';
+  const rowInThread =
+    bytesOfRowInThread + (hasTags ? bytesOfTagInThread : 0) + (mayBeMissing ? bytesOfMissingRowInThread : 0);
   const widestColumn = Math.max(...columns.map((column) => column.byteLength));
   const thread = bytesOfThread + rowCount * rowInThread + widestColumn;
   const trees = (2 * treeCount * bytesOfNode * rowCount) / (rowsOfNode * minSamplesLeaf);

@@ -1,4 +1,4 @@
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
 
 /** Most bins that codes are put into, so that a bin fits a byte. */
 export const binCount = 256;
@@ -15,9 +15,10 @@ export class GatheredCodes {
     this.codes = new Uint16Array(rowCount);
   }
 
-  gather(rows: NodeRows, start: number, rowCount: number, feature: number): void {
+  gather({ rows, start, end }: NodeRange, feature: number): void {
     const from = rows.codes;
     const { offsets } = rows;
+    const rowCount = end - start;
     const { codes } = this;
     let lowest = 65_535;
     let highest = 0;

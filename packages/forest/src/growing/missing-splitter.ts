@@ -1,10 +1,10 @@
 import { missingCode } from '../forest.js';
-import { createNodeRows, type NodeRows } from './node-rows.js';
+import { createNodeRows, type NodeRange } from './node-rows.js';
 import { missingSide, type SplitSearch } from './split-search.js';
 
 /** What tries questions about one feature on rows none of which lacks its value. */
 export interface Splitter {
-  tryFeature(rows: NodeRows, start: number, end: number, feature: number, bits: number): void;
+  tryFeature(node: NodeRange, feature: number, bits: number): void;
 }
 
 /**
@@ -14,64 +14,69 @@ export interface Splitter {
 export class MissingSplitter implements Splitter {
   private readonly search: SplitSearch;
   private readonly splitter: Splitter;
-  private readonly present: NodeRows;
+  /** The rows of the node that have a value. */
+  private readonly present: NodeRange;
   private readonly missingCounts: Int32Array;
 
-  constructor(search: SplitSearch, splitter: Splitter, rowCount: number) {
+  constructor(search: SplitSearch, splitter: Splitter, rowCount: number, { hasTags }: { hasTags: boolean }) {
     this.search = search;
     this.splitter = splitter;
-    this.present = createNodeRows(rowCount);
+    const rows = createNodeRows(rowCount, { hasTags });
+    this.present = { rows, start: 0, end: 0, rowCounts: new Int32Array(search.totals.length) };
     this.missingCounts = new Int32Array(search.totals.length);
   }
 
-  tryFeature(rows: NodeRows, start: number, end: number, feature: number, bits: number): void {
+  tryFeature(node: NodeRange, feature: number, bits: number): void {
     const { search, splitter, present, missingCounts } = this;
-    const presentCount = this.setMissingAside(rows, start, end, feature);
-    const missingCount = end - start - presentCount;
+    this.setMissingAside(node, feature);
+    const missingCount = node.end - node.start - present.end;
     if (missingCount === 0) {
-      splitter.tryFeature(rows, start, end, feature, bits);
+      splitter.tryFeature(node, feature, bits);
       return;
     }
-    if (presentCount === 0) return;
+    if (present.end === 0) return;
     search.sendMissing(missingSide.left, missingCounts, missingCount);
-    splitter.tryFeature(present, 0, presentCount, feature, bits);
+    splitter.tryFeature(present, feature, bits);
     search.sendMissing(missingSide.right, missingCounts, missingCount);
-    splitter.tryFeature(present, 0, presentCount, feature, bits);
-    this.partMissing(presentCount, feature);
+    splitter.tryFeature(present, feature, bits);
+    this.partMissing(feature);
     search.forgetMissing();
   }
 
-  /** Copies the rows that have a value to `present`, counts the classes of the others, and returns how many have one. */
-  private setMissingAside(
-    { codes, offsets, tags }: NodeRows,
-    start: number,
-    end: number,
-    feature: number,
-  ): number {
+  /** Copies the rows that have a value to `present` and counts the draws of the others by class. */
+  private setMissingAside({ rows, start, rowCounts }: NodeRange, feature: number): void {
     const { present, missingCounts } = this;
-    present.codes = codes;
-    missingCounts.fill(0);
+    const { codes, offsets, tags } = rows;
+    const hasTags = tags.length > 0;
+    present.rows.codes = codes;
     let presentCount = 0;
-    for (let i = start; i < end; i++) {
-      const tag = tags[i];
-      if (codes[offsets[i] + feature] === missingCode) {
-        missingCounts[tag & 255] += tag >>> 8;
-        continue;
+    let i = start;
+    for (let c = 0; c < rowCounts.length; c++) {
+      const firstOfClass = presentCount;
+      let missing = 0;
+      for (const end = i + rowCounts[c]; i < end; i++) {
+        if (codes[offsets[i] + feature] === missingCode) {
+          missing += hasTags ? tags[i] >>> 8 : 1;
+          continue;
+        }
+        present.rows.offsets[presentCount] = offsets[i];
+        if (hasTags) present.rows.tags[presentCount] = tags[i];
+        presentCount++;
       }
-      present.offsets[presentCount] = offsets[i];
-      present.tags[presentCount] = tag;
-      presentCount++;
+      present.rowCounts[c] = presentCount - firstOfClass;
+      missingCounts[c] = missing;
     }
-    return presentCount;
+    present.end = presentCount;
   }
 
-  private partMissing(presentCount: number, feature: number): void {
+  private partMissing(feature: number): void {
     const { search, present, missingCounts } = this;
+    const { rows, end: presentCount } = present;
     const { classWeights, totals, totalWeight } = search;
     if (presentCount < search.leastLeft || search.leastRight > 0) return;
     let highest = 0;
     for (let i = 0; i < presentCount; i++) {
-      highest = Math.max(highest, present.codes[present.offsets[i] + feature]);
+      highest = Math.max(highest, rows.codes[rows.offsets[i] + feature]);
     }
     let leftWeight = 0;
     let leftSquares = 0;

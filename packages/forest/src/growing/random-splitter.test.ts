@@ -3,16 +3,21 @@ import { Random } from '../random.js';
 import { RandomSplitter } from './random-splitter.js';
 import { SplitSearch } from './split-search.js';
 
-const rows = {
-  codes: Uint16Array.of(10, 11, 14, 14, 19),
-  offsets: Int32Array.of(0, 1, 2, 3, 4),
-  tags: Int32Array.of(256, 256, 257, 257, 513),
+const node = {
+  rows: {
+    codes: Uint16Array.of(10, 11, 14, 14, 19),
+    offsets: Int32Array.of(0, 1, 2, 3, 4),
+    tags: Int32Array.of(256, 256, 257, 257, 513),
+  },
+  start: 0,
+  end: 5,
+  rowCounts: Int32Array.of(2, 3),
 };
 
 function trySplit(seed: number, minSamplesLeaf = 1): SplitSearch {
   const search = new SplitSearch(Float64Array.of(1, 1), minSamplesLeaf);
   search.begin(Int32Array.of(2, 4));
-  new RandomSplitter(search, 5).tryFeature(rows, 0, 5, 0, new Random(seed, 0).nextBits());
+  new RandomSplitter(search, 5).tryFeature(node, 0, new Random(seed, 0).nextBits());
   return search;
 }
 

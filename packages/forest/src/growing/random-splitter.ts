@@ -1,6 +1,6 @@
 import { belowBound } from '../random.js';
 import { GatheredCodes } from './gathered-codes.js';
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
 import type { SplitSearch } from './split-search.js';
 
 /**
@@ -20,41 +20,47 @@ export class RandomSplitter {
   }
 
   /** Tries the one question that 32 random bits choose. */
-  tryFeature(rows: NodeRows, start: number, end: number, feature: number, bits: number): void {
-    const { tags } = rows;
+  tryFeature(node: NodeRange, feature: number, bits: number): void {
     const { search, gathered, leftCounts } = this;
-    const { classWeights, totals, initialLeft } = search;
-    const rowCount = end - start;
-
-    gathered.gather(rows, start, rowCount, feature);
-    const { codes, lowest, highest } = gathered;
+    gathered.gather(node, feature);
+    const { lowest, highest } = gathered;
     if (lowest === highest) return;
     const threshold = lowest + belowBound(bits, highest - lowest);
+    const leftRows =
+      node.rows.tags.length === 0 ? this.countRows(node, threshold) : this.countDraws(node, threshold);
+    search.offerParted(feature, threshold, leftCounts, leftRows, node.end - node.start);
+  }
 
-    // plainly: for each row with code <= threshold: leftRows++, leftCounts[class] += timesDrawn
-    // (the sign of code - threshold - 1 as a mask: a branch would be guessed wrong every other row)
-    for (let c = 0; c < leftCounts.length; c++) leftCounts[c] = 0;
-    let leftRows = 0;
+  /** Counts the rows of each class with a code up to the threshold, each of which was drawn once. */
+  private countRows({ rowCounts }: NodeRange, threshold: number): number {
+    const { leftCounts } = this;
+    const { codes } = this.gathered;
+    // plainly: for each row with code <= threshold: leftCounts[class]++
+    // (the sign of code - threshold - 1 as a number: a branch would be guessed wrong every other row)
     const firstRight = threshold + 1;
-    for (let i = 0; i < rowCount; i++) {
-      const tag = tags[start + i];
-      const isLeft = (codes[i] - firstRight) >> 31;
-      leftRows -= isLeft;
-      leftCounts[tag & 255] += (tag >>> 8) & isLeft;
+    let leftRows = 0;
+    let i = 0;
+    for (let c = 0; c < rowCounts.length; c++) {
+      let left = 0;
+      for (const end = i + rowCounts[c]; i < end; i++) left += (codes[i] - firstRight) >>> 31;
+      leftCounts[c] = left;
+      leftRows += left;
     }
-    if (leftRows < search.leastLeft || rowCount - leftRows < search.leastRight) return;
+    return leftRows;
+  }
 
-    let leftWeight = 0;
-    let leftSquares = 0;
-    let rightSquares = 0;
-    for (let c = 0; c < leftCounts.length; c++) {
-      const left = initialLeft[c] + leftCounts[c] * classWeights[c];
-      const right = totals[c] - left;
-      leftWeight += left;
-      leftSquares += left * left;
-      rightSquares += right * right;
+  /** The same where rows were drawn more than once: counts draws, and returns rows. */
+  private countDraws({ rows: { tags }, start, end }: NodeRange, threshold: number): number {
+    const { leftCounts } = this;
+    const { codes } = this.gathered;
+    const firstRight = threshold + 1;
+    leftCounts.fill(0);
+    let leftRows = 0;
+    for (let i = start; i < end; i++) {
+      const isLeft = (codes[i - start] - firstRight) >> 31;
+      leftRows -= isLeft;
+      leftCounts[tags[i] & 255] += (tags[i] >>> 8) & isLeft;
     }
-    const score = leftSquares / leftWeight + rightSquares / (search.totalWeight - leftWeight);
-    search.offer(feature, threshold, score);
+    return leftRows;
   }
 }

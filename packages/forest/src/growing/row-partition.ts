@@ -1,60 +1,91 @@
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
+import type { NodeTallies } from './node-tallies.js';
 import { missingSide, type SplitSearch } from './split-search.js';
+
+/** Up to so many rows a loop moves them sooner than a call of the runtime does. */
+const loopLimit = 128;
 
 /** Parts the rows of a node by the question that was found for it. */
 export class RowPartition {
-  /** Drawn rows of each class on the left side of the last parting. */
-  readonly leftCounts: Int32Array;
-  /** Idle between partings, a word a row. */
-  readonly scratch: Int32Array;
   private readonly rightOffsets: Int32Array;
+  private readonly rightTags: Int32Array;
 
-  constructor(rowCount: number, classCount: number) {
-    this.leftCounts = new Int32Array(classCount);
+  constructor(rowCount: number, { hasTags }: { hasTags: boolean }) {
     this.rightOffsets = new Int32Array(rowCount);
-    this.scratch = new Int32Array(rowCount);
+    this.rightTags = new Int32Array(hasTags ? rowCount : 0);
+  }
+
+  /** Idle between partings, a word a row, where rows have tags. */
+  get scratch(): Int32Array {
+    return this.rightTags;
   }
 
   /**
-   * Moves the rows that go left to the front, both sides in their old order so that memory is read in one direction; counts
-   * the left side's classes and returns where the right side begins.
+   * Moves the rows that go left to the front, both sides in their old order, so that classes stay together and memory is read in
+   * one direction. Counts the left side's rows and draws of each class and returns where the right side begins.
    */
-  part(rows: NodeRows, start: number, end: number, question: SplitSearch): number {
-    const { codes, offsets, tags } = rows;
-    const { leftCounts, rightOffsets, scratch: rightTags } = this;
-    const { bestFeature } = question;
-    const missingBit = question.bestMissing === missingSide.left ? 1 : 0;
-    const lastLeft = question.bestCode + missingBit;
-    for (let c = 0; c < leftCounts.length; c++) leftCounts[c] = 0;
+  part(node: NodeRange, question: SplitSearch, left: NodeTallies): number {
+    const { rows, start, end, rowCounts } = node;
+    let from = start;
     let middle = start;
-    let rightLength = 0;
-    for (let i = start; i < end; i++) {
-      const offset = offsets[i];
-      const tag = tags[i];
-      // plainly: if (!goesRight(question, code))
-      if (((codes[offset + bestFeature] + missingBit) & 0xffff) <= lastLeft) {
-        offsets[middle] = offset;
-        tags[middle] = tag;
-        middle++;
-        leftCounts[tag & 255] += tag >>> 8;
-      } else {
-        rightOffsets[rightLength] = offset;
-        rightTags[rightLength] = tag;
-        rightLength++;
-      }
+    for (let c = 0; c < rowCounts.length; c++) {
+      const before = middle;
+      const to = from + rowCounts[c];
+      if (to > from) middle = this.partClass(node, from, to, middle, question);
+      left.rowCounts[c] = middle - before;
+      from = to;
     }
-    for (let i = 0; i < rightLength; i++) {
-      offsets[middle + i] = rightOffsets[i];
-      tags[middle + i] = rightTags[i];
+    this.putBack(rows.offsets, this.rightOffsets, middle, end);
+    if (rows.tags.length > 0) {
+      this.putBack(rows.tags, this.rightTags, middle, end);
+      left.counts.fill(0);
+      for (let i = start; i < middle; i++) left.counts[rows.tags[i] & 255] += rows.tags[i] >>> 8;
     }
     return middle;
   }
 
-  /** Whether missing values, of which the node of `counts` had none, go left: to the side with more weight, or of equal ones. */
-  isLeftHeavier(counts: Int32Array, classWeights: Float64Array): boolean {
-    const { leftCounts } = this;
-    let surplus = 0;
-    for (let c = 0; c < counts.length; c++) surplus += (2 * leftCounts[c] - counts[c]) * classWeights[c];
-    return surplus >= 0;
+  private partClass(
+    { rows: { codes, offsets, tags } }: NodeRange,
+    from: number,
+    to: number,
+    firstFree: number,
+    { bestFeature, bestCode, bestMissing }: SplitSearch,
+  ): number {
+    const { rightOffsets, rightTags } = this;
+    const missingBit = bestMissing === missingSide.left ? 1 : 0;
+    const firstRight = bestCode + missingBit + 1;
+    let middle = firstFree;
+    let right = from - firstFree;
+    // plainly: if (goesRight(question, code)) put the row to the right, else to the left
+    // (each is written to both places and one place is moved on: a branch would be guessed wrong every other row)
+    if (tags.length === 0) {
+      for (let i = from; i < to; i++) {
+        const offset = offsets[i];
+        const isLeft = (((codes[offset + bestFeature] + missingBit) & 0xffff) - firstRight) >>> 31;
+        rightOffsets[right] = offset;
+        offsets[middle] = offset;
+        middle += isLeft;
+        right += 1 - isLeft;
+      }
+      return middle;
+    }
+    for (let i = from; i < to; i++) {
+      const offset = offsets[i];
+      const tag = tags[i];
+      const isLeft = (((codes[offset + bestFeature] + missingBit) & 0xffff) - firstRight) >>> 31;
+      rightOffsets[right] = offset;
+      rightTags[right] = tag;
+      offsets[middle] = offset;
+      tags[middle] = tag;
+      middle += isLeft;
+      right += 1 - isLeft;
+    }
+    return middle;
+  }
+
+  private putBack(to: Int32Array, right: Int32Array, middle: number, end: number): void {
+    const count = end - middle;
+    if (count > loopLimit) to.set(right.subarray(0, count), middle);
+    else for (let i = 0; i < count; i++) to[middle + i] = right[i];
   }
 }

@@ -1,5 +1,5 @@
 import { binCount, type GatheredCodes } from './gathered-codes.js';
-import type { NodeRows } from './node-rows.js';
+import type { NodeRange } from './node-rows.js';
 import type { SplitSearch } from './split-search.js';
 
 /** Nodes up to this size are sorted by insertion; found by measurement. */
@@ -29,13 +29,14 @@ export class SortingSplitter {
     this.right = new Float64Array(search.totals.length);
   }
 
-  tryFeature(rows: NodeRows, start: number, rowCount: number, feature: number): void {
-    if (rowCount > insertionLimit) this.tryCounted(rows, start, rowCount, feature);
-    else this.tryInserted(rows, start, rowCount, feature);
+  tryFeature(node: NodeRange, feature: number): void {
+    if (node.end - node.start > insertionLimit) this.tryCounted(node, feature);
+    else this.tryInserted(node, feature);
   }
 
-  private tryInserted(rows: NodeRows, start: number, rowCount: number, feature: number): void {
+  private tryInserted({ rows, start, end }: NodeRange, feature: number): void {
     const { codes, offsets } = rows;
+    const rowCount = end - start;
     const { keys } = this;
     for (let i = 0; i < rowCount; i++) {
       const key = (codes[offsets[start + i] + feature] << positionBits) | i;
@@ -53,9 +54,10 @@ export class SortingSplitter {
   }
 
   /** Sorts by counting: rows a bin, then the first place of each bin, then each row to its place. */
-  private tryCounted(rows: NodeRows, start: number, rowCount: number, feature: number): void {
+  private tryCounted(node: NodeRange, feature: number): void {
+    const rowCount = node.end - node.start;
     const { gathered, keys, binRows, occupied } = this;
-    gathered.gather(rows, start, rowCount, feature);
+    gathered.gather(node, feature);
     const { codes, lowest, highest, shift } = gathered;
     if (lowest === highest) return;
 
@@ -84,7 +86,7 @@ export class SortingSplitter {
       keys[binRows[bin]++] = (bin << positionBits) | i;
     }
     for (let i = 0; i < rowCount; i++) binRows[codes[i]] = 0;
-    this.scanSorted(rows.tags, start, rowCount, feature);
+    this.scanSorted(node.rows.tags, node.start, rowCount, feature);
   }
 
   /** Moves row after row of the sorted keys to the left side and judges each gap between bins. */

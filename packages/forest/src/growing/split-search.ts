@@ -11,6 +11,9 @@ export class SplitSearch {
   readonly minSamplesLeaf: number;
   /** Weight of each class in the node. */
   readonly totals: Float64Array;
+  /** The classes that the node has rows of, the first `presentCount` of them. */
+  readonly present: Int32Array;
+  presentCount = 0;
   totalWeight = 0;
   totalSquares = 0;
   bestScore = 0;
@@ -34,6 +37,7 @@ export class SplitSearch {
     this.classWeights = classWeights;
     this.minSamplesLeaf = minSamplesLeaf;
     this.totals = new Float64Array(classWeights.length);
+    this.present = new Int32Array(classWeights.length);
     this.initialLeft = new Float64Array(classWeights.length);
     this.leastLeft = minSamplesLeaf;
     this.leastRight = minSamplesLeaf;
@@ -41,15 +45,18 @@ export class SplitSearch {
 
   /** Starts on a node that holds `counts` drawn rows of each class. */
   begin(counts: Int32Array): void {
-    const { classWeights, totals } = this;
+    const { classWeights, totals, present } = this;
     let totalWeight = 0;
     let totalSquares = 0;
+    let presentCount = 0;
     for (let c = 0; c < totals.length; c++) {
+      if (counts[c] > 0) present[presentCount++] = c;
       const weight = counts[c] * classWeights[c];
       totals[c] = weight;
       totalWeight += weight;
       totalSquares += weight * weight;
     }
+    this.presentCount = presentCount;
     this.totalWeight = totalWeight;
     this.totalSquares = totalSquares;
     this.bestScore = Number.NEGATIVE_INFINITY;
@@ -87,6 +94,38 @@ export class SplitSearch {
     this.initialRightSquares = this.totalSquares;
     this.leastLeft = this.minSamplesLeaf;
     this.leastRight = this.minSamplesLeaf;
+  }
+
+  /** Notes the question that parts a node of `rowCount` rows so, if it leaves enough of them on either side. */
+  offerParted(
+    feature: number,
+    code: number,
+    leftCounts: Int32Array,
+    leftRows: number,
+    rowCount: number,
+  ): void {
+    if (leftRows < this.leastLeft || rowCount - leftRows < this.leastRight) return;
+    const { classWeights, totals, initialLeft, present, presentCount } = this;
+    let leftWeight = 0;
+    let leftSquares = 0;
+    let rightSquares = 0;
+    for (let i = 0; i < presentCount; i++) {
+      const c = present[i];
+      const left = initialLeft[c] + leftCounts[c] * classWeights[c];
+      const right = totals[c] - left;
+      leftWeight += left;
+      leftSquares += left * left;
+      rightSquares += right * right;
+    }
+    this.offer(feature, code, leftSquares / leftWeight + rightSquares / (this.totalWeight - leftWeight));
+  }
+
+  /** Whether missing values, of which the node of `counts` had none, go left: to the side with more weight, or of equal ones. */
+  isLeftHeavier(counts: Int32Array, leftCounts: Int32Array): boolean {
+    const { classWeights } = this;
+    let surplus = 0;
+    for (let c = 0; c < counts.length; c++) surplus += (2 * leftCounts[c] - counts[c]) * classWeights[c];
+    return surplus >= 0;
   }
 
   /** Notes a question and its score when it beats the best so far. */

@@ -32,7 +32,7 @@ describe('measureGainImportance', () => {
 
   it('finds the columns that the class follows from', () => {
     const set = aTrainingSet({ rowCount: 1000 });
-    const options = someOptions({ maxFeatures: 4, minSamplesLeaf: 20 });
+    const options = someOptions({ treeCount: 20, maxFeatures: 4, minSamplesLeaf: 20 });
 
     const importance = measureGainImportance(trainForest(set, options, aSchema(set)));
 
