@@ -207,6 +207,7 @@ describe('GET /health', () => {
       mlflow_tracking_uri: 'http://tracking.test',
       prediction_log: { mode: 'off', queued: 0, dropped: 0 },
       refused: { version: '2', reason: 'its run has no file model/forest.canopy' },
+      refused_versions: [{ version: '2', reason: 'its run has no file model/forest.canopy' }],
       registry_failure: 'the registry is away',
     });
   });
@@ -258,14 +259,31 @@ describe('POST /reload-model', () => {
 });
 
 describe('GET /models', () => {
-  it('lists the newest versions first, as many as asked for', async () => {
-    for (const version of ['1', '2', '3']) registry.add(version, files);
+  it('lists the newest versions first, as many as asked for, with what is loaded and what was refused', async () => {
+    await serve('1');
+    registry.add('2');
+    registry.add('3', files);
+    registry.point('challenger', '2');
+    await app.inject('/v2/models/a_model@challenger');
 
     const answer = await app.inject('/models?limit=2');
+    const all = await app.inject('/models');
 
     expect(answer.json()).toEqual([
-      { name: 'a_model', version: '3', stage: 'None', run_id: 'run-3' },
-      { name: 'a_model', version: '2', stage: 'None', run_id: 'run-2' },
+      { name: 'a_model', version: '3', stage: 'None', run_id: 'run-3', aliases: [], loaded: false },
+      {
+        name: 'a_model',
+        version: '2',
+        stage: 'None',
+        run_id: 'run-2',
+        aliases: ['challenger'],
+        loaded: false,
+        refused: 'its run has no file model/forest.canopy',
+      },
+    ]);
+    expect(all.json()[2]).toMatchObject({ version: '1', loaded: true });
+    expect((await health()).refused_versions).toEqual([
+      { version: '2', reason: 'its run has no file model/forest.canopy' },
     ]);
   });
 });
@@ -289,6 +307,9 @@ describe('the app', () => {
       '/v2/models/{model}/versions/{version}',
       '/v2/models/{model}/versions/{version}/ready',
       '/v2/models/{model}/versions/{version}/infer',
+      '/v2/repository/index',
+      '/v2/repository/models/{model}/load',
+      '/v2/repository/models/{model}/unload',
       '/invocations',
       '/ping',
       '/version',

@@ -10,6 +10,7 @@ import { predictions } from './features/predictions/index.js';
 import { scoring } from './features/scoring/index.js';
 import { countPredictions } from './metrics/count-predictions.js';
 import { measureInference } from './metrics/measure-inference.js';
+import { createModelFinder } from './models/create-model-finder.js';
 import { keepRetention } from './prediction-log/keep-retention.js';
 import { measurePredictionLog } from './prediction-log/measure-prediction-log.js';
 import { errorBody } from './requests/error-body.js';
@@ -24,6 +25,7 @@ export async function buildApp({
   registry,
   models,
   champion,
+  aliases,
   predictionLog,
   loggedPredictions,
   close,
@@ -36,26 +38,28 @@ export async function buildApp({
     errorBody,
   });
   const { modelName } = config;
+  const finder = createModelFinder({ champion, models, aliases, modelName });
   measurePredictionLog(app.metrics, predictionLog);
   await app.register(measureInference, { champion, modelName });
   const count = countPredictions(app.metrics, labelColumn.classNames);
   const record = createPredictionRecorder(predictionLog, count);
   await app.register(health, {
     champion,
+    models,
     predictionLog,
     logMode: config.predictionLog.mode,
     trackingUri: config.trackingUri,
   });
   await app.register(predictions, { champion, record, modelName });
-  await app.register(modelList, { champion, registry, modelName });
-  await app.register(openInference, { champion, models, record, modelName });
+  await app.register(modelList, { champion, models, registry, modelName });
+  await app.register(openInference, { champion, models, finder, record, registry, modelName });
   await app.register(scoring, { champion, record, modelName });
 
   const closing = new AbortController();
   const { signal } = closing;
   const goingOn: Promise<void>[] = [];
   app.addHook('onReady', async () => {
-    goingOn.push(followRegistry({ champion, registry, signal }));
+    goingOn.push(followRegistry({ champion, aliases, registry, signal }));
     if (loggedPredictions === undefined) return;
     const { days } = config.predictionLog;
     goingOn.push(keepRetention({ predictions: loggedPredictions, days, logger, signal }));

@@ -3,6 +3,7 @@ import { createMlflowClient } from '@canopy/mlflow-client';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
+import { type Aliases, createAliases } from './models/create-aliases.js';
 import { createModelStore, type ModelStore } from './models/create-model-store.js';
 import { createPredictionLog, type WrittenPredictionLog } from './prediction-log/create-prediction-log.js';
 import { noPredictionLog } from './prediction-log/no-prediction-log.js';
@@ -21,6 +22,7 @@ export interface Dependencies {
   registry: ModelRegistry;
   models: ModelStore;
   champion: Champion;
+  aliases: Aliases;
   predictionLog: WrittenPredictionLog;
   /** Where logged predictions are looked up; undefined where none are logged. */
   loggedPredictions: PredictionsRepository | undefined;
@@ -39,7 +41,9 @@ export function createDependencies(config: InferenceConfig, logger: FastifyBaseL
   const registry = createTrackingRegistry(client, { modelName, trackingUri });
   const models = createModelStore({ registry, modelName, mostBytes: config.modelCacheBytes });
   const champion = createChampion({ registry, store: models, logger });
-  return { logger, config, registry, models, champion, ...openPredictionLog(config.predictionLog, logger) };
+  const aliases = createAliases({ registry });
+  const log = openPredictionLog(config.predictionLog, logger);
+  return { logger, config, registry, models, champion, aliases, ...log };
 }
 
 function openPredictionLog(

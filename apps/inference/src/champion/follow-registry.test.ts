@@ -1,5 +1,6 @@
 import { createLogger } from '@canopy/service-kit/process';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Aliases, createAliases } from '../models/create-aliases.js';
 import { createModelStore } from '../models/create-model-store.js';
 import { createFakeRegistry, type FakeRegistry } from '../testing/create-fake-registry.js';
 import { someModelFiles } from '../testing/some-model-files.js';
@@ -11,17 +12,19 @@ const broken = { ...files, forest: files.forest.subarray(0, 100) };
 
 let registry: FakeRegistry;
 let champion: Champion;
+let aliases: Aliases;
 let closing: AbortController;
 let following: Promise<void>;
 
 function follow(pauses: { recheckMs: number; retryMs: number } = { recheckMs: 60_000, retryMs: 5 }) {
-  following = followRegistry({ champion, registry, signal: closing.signal, ...pauses });
+  following = followRegistry({ champion, aliases, registry, signal: closing.signal, ...pauses });
 }
 
 beforeEach(() => {
   registry = createFakeRegistry();
   const store = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
   champion = createChampion({ registry, store, logger: createLogger('test', 'silent') });
+  aliases = createAliases({ registry });
   closing = new AbortController();
   following = Promise.resolve();
 });
@@ -66,6 +69,21 @@ describe('followRegistry', () => {
 
     await untilServed('3');
     expect(registry.readCount).toBe(2);
+  });
+
+  it('hears of the moves of other aliases, which change nothing about the champion', async () => {
+    for (const version of ['1', '2']) registry.add(version, files);
+    registry.promote('1');
+    registry.point('challenger', '1');
+    follow();
+    await untilServed('1');
+    await vi.waitFor(async () => expect(await aliases.find('challenger')).toMatchObject({ version: '1' }));
+    const { lookCount } = registry;
+
+    registry.point('challenger', '2');
+
+    await vi.waitFor(async () => expect(await aliases.find('challenger')).toMatchObject({ version: '2' }));
+    expect(registry.lookCount).toBe(lookCount);
   });
 
   it('finds a move that it was not told of', async () => {

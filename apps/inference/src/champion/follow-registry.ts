@@ -1,9 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
+import { championAlias } from '@canopy/pipeline-contract';
+import type { Aliases } from '../models/create-aliases.js';
 import type { ModelRegistry } from '../registry/model-registry.js';
 import type { Champion } from './create-champion.js';
 
 export interface FollowOptions {
   champion: Champion;
+  /** Told of the moves of every alias. */
+  aliases: Pick<Aliases, 'moved'>;
   registry: Pick<ModelRegistry, 'changes'>;
   signal: AbortSignal;
   /** Between two looks when the registry tells of no change: a change could get lost. Default 30 s. */
@@ -12,9 +16,12 @@ export interface FollowOptions {
   retryMs?: number;
 }
 
-/** Keeps the champion served until the signal aborts: looks now, when the registry tells of a change, and now and then. */
+/**
+ * Keeps the champion served, and aliases current, until the signal aborts: looks now, when the registry tells of a change, and now
+ * and then.
+ */
 export async function followRegistry(options: FollowOptions): Promise<void> {
-  const { champion, registry, signal, recheckMs = 30_000, retryMs = 1000 } = options;
+  const { champion, aliases, registry, signal, recheckMs = 30_000, retryMs = 1000 } = options;
   const aborted = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
@@ -24,7 +31,9 @@ export async function followRegistry(options: FollowOptions): Promise<void> {
 
   async function listen(): Promise<void> {
     for await (const told of registry.changes(signal)) {
-      hasMoved ||= told === 'moved';
+      if (told.kind === 'moved') aliases.moved(told.alias);
+      if (told.kind === 'moved' && told.alias !== championAlias) continue;
+      hasMoved ||= told.kind === 'moved';
       change.abort();
     }
   }
@@ -32,6 +41,8 @@ export async function followRegistry(options: FollowOptions): Promise<void> {
   async function look(): Promise<void> {
     const isInsistent = hasMoved && champion.refused !== undefined;
     hasMoved = false;
+    // Whatever leads to a look, moves of the others may have been missed as well.
+    aliases.moved();
     try {
       await champion.look({ isInsistent });
       failures = 0;

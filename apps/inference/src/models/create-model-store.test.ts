@@ -37,3 +37,32 @@ it('tries again after a load that failed', async () => {
 
   expect((await store.find('1')).version).toBe('1');
 });
+
+it('remembers what was refused and why, and reads it again only after a while', async () => {
+  const registry = createFakeRegistry();
+  registry.add('1');
+  let now = 0;
+  const store = createModelStore({ registry, modelName: 'a_model', mostBytes: 0, clock: () => now });
+
+  await expect(store.find('1')).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(store.find('1')).rejects.toThrow(
+    'Version 1 of a_model must not be served: its run has no file',
+  );
+  expect(registry.readCount).toBe(1);
+  expect(store.refused).toEqual([{ version: '1', reason: 'its run has no file model/forest.canopy' }]);
+  registry.add('1', files);
+  now = 10_000;
+
+  expect((await store.find('1')).version).toBe('1');
+  expect(store.refused).toEqual([]);
+});
+
+it('lets go of a version', async () => {
+  const registry = createFakeRegistry();
+  registry.add('1', files);
+  const store = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
+  await store.find('1');
+
+  expect([store.drop('1'), store.drop('1')]).toEqual([true, false]);
+  expect(store.loaded).toEqual([]);
+});

@@ -4,10 +4,18 @@ import { ModelRefusedError } from './model-refused-error.js';
 import { openModel } from './open-model.js';
 import type { ServedModel } from './served-model.js';
 
+/** A version that failed its check. */
+export interface RefusedVersion {
+  version: string;
+  reason: string;
+}
+
 /** The versions that are ready to serve. */
 export interface ModelStore {
   /** Those that are loaded, the last used last. */
   readonly loaded: readonly ServedModel[];
+  /** Those that were refused when they were last loaded, the last refused last. */
+  readonly refused: readonly RefusedVersion[];
   /**
    * A version by its number, loaded if it is not yet.
    *
@@ -17,6 +25,8 @@ export interface ModelStore {
   find(version: string): Promise<ServedModel>;
   /** Loads a version, also one that is loaded already. @throws ModelRefusedError when it must not be served. */
   load(version: RegisteredVersion): Promise<ServedModel>;
+  /** Lets go of a version; requests under way keep it. False when it is not loaded. */
+  drop(version: string): boolean;
 }
 
 export interface ModelStoreOptions {
@@ -24,13 +34,24 @@ export interface ModelStoreOptions {
   modelName: string;
   /** Bytes of model files that are kept loaded; the version used last is kept in any case. */
   mostBytes: number;
+  clock?: () => number;
 }
 
+const mostRefused = 100;
+/** A version is fixed, but its files may come after it; so one that was refused is not read again for each request. */
+const refusalMs = 10_000;
+
 /** Keeps the versions that were asked for last. Whoever asks for one that is being loaded waits for that same load. */
-export function createModelStore({ registry, modelName, mostBytes }: ModelStoreOptions): ModelStore {
+export function createModelStore({
+  registry,
+  modelName,
+  mostBytes,
+  clock = Date.now,
+}: ModelStoreOptions): ModelStore {
   // In the order of their last use, which is that of a Map whose entries are put in anew.
   const loaded = new Map<string, ServedModel>();
   const loading = new Map<string, Promise<ServedModel>>();
+  const refused = new Map<string, { error: ModelRefusedError; until: number }>();
 
   function keep(model: ServedModel): ServedModel {
     loaded.delete(model.version);
@@ -44,10 +65,30 @@ export function createModelStore({ registry, modelName, mostBytes }: ModelStoreO
   }
 
   async function load(version: RegisteredVersion): Promise<ServedModel> {
-    return keep(await openModel(version, await registry.readFiles(version)));
+    refused.delete(version.version);
+    try {
+      return keep(await openModel(version, await registry.readFiles(version)));
+    } catch (error) {
+      if (error instanceof ModelRefusedError) remember(version.version, error);
+      throw error;
+    }
+  }
+
+  function remember(version: string, error: ModelRefusedError): void {
+    loaded.delete(version);
+    const [oldest] = refused.keys();
+    if (refused.size >= mostRefused && oldest !== undefined) refused.delete(oldest);
+    refused.set(version, { error, until: clock() + refusalMs });
+  }
+
+  function notServable(version: string, cause: ModelRefusedError): DomainError {
+    const message = `Version ${version} of ${modelName} must not be served: ${cause.message}.`;
+    return new DomainError('unavailable', message, { subject: version, cause });
   }
 
   async function lookUpAndLoad(version: string): Promise<ServedModel> {
+    const refusal = refused.get(version);
+    if (refusal && refusal.until > clock()) throw notServable(version, refusal.error);
     const found = await registry.findVersion(version);
     if (found === undefined) {
       throw new DomainError('not_found', `${modelName} has no version ${version}: GET /models lists them.`, {
@@ -57,9 +98,7 @@ export function createModelStore({ registry, modelName, mostBytes }: ModelStoreO
     try {
       return await load(found);
     } catch (error) {
-      if (!(error instanceof ModelRefusedError)) throw error;
-      const message = `Version ${version} of ${modelName} must not be served: ${error.message}.`;
-      throw new DomainError('unavailable', message, { subject: version, cause: error });
+      throw error instanceof ModelRefusedError ? notServable(version, error) : error;
     }
   }
 
@@ -67,7 +106,11 @@ export function createModelStore({ registry, modelName, mostBytes }: ModelStoreO
     get loaded() {
       return [...loaded.values()];
     },
+    get refused() {
+      return Array.from(refused, ([version, { error }]) => ({ version, reason: error.message }));
+    },
     load,
+    drop: (version) => loaded.delete(version),
     async find(version) {
       const there = loaded.get(version);
       if (there) return keep(there);

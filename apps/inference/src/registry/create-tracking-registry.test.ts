@@ -1,6 +1,7 @@
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { describe, expect, it } from 'vitest';
 import { createTrackingRegistry } from './create-tracking-registry.js';
+import type { RegistryChange } from './model-registry.js';
 
 const trackingUri = 'http://tracking.test';
 const aVersion = {
@@ -56,6 +57,14 @@ describe('createTrackingRegistry', () => {
 
   it('finds no champion where there is no alias or no model', async () => {
     await expect(aRegistry({}).registry.findChampion()).resolves.toBeUndefined();
+  });
+
+  it('asks for no alias that cannot be one', async () => {
+    const { registry, urls } = aRegistry({});
+
+    await expect(registry.findAlias('a/b')).resolves.toBeUndefined();
+    await expect(registry.findAlias('challenger')).resolves.toBeUndefined();
+    expect(urls.map(({ search }) => search)).toEqual(['?name=a_model&alias=challenger']);
   });
 
   it('says that the registry cannot be used when it is busy, away or something else', async () => {
@@ -118,24 +127,29 @@ describe('createTrackingRegistry', () => {
     });
 
     await expect(registry.listVersions(5)).resolves.toEqual([
-      { name: 'a_model', version: '7', stage: 'None', runId: 'abc' },
+      { name: 'a_model', version: '7', stage: 'None', runId: 'abc', aliases: [] },
     ]);
     expect(urls[0]?.searchParams.get('filter')).toBe("name = 'a_model'");
     expect(urls[0]?.searchParams.get('max_results')).toBe('5');
   });
 
-  it('tells of connections, and of moves of the champion of this model only', async () => {
+  it('tells of connections, and of moves of the aliases of this model only', async () => {
     const event = (name: string, alias: string) =>
       `event: alias\ndata: ${JSON.stringify({ name, alias, version: '1' })}\n\n`;
     const text = event('other', 'champion') + event('a_model', 'candidate') + event('a_model', 'champion');
     const { registry } = aRegistry({ '/api/canopy/events': () => new Response(text) });
 
-    const changes: string[] = [];
+    const changes: RegistryChange[] = [];
     for await (const change of registry.changes(new AbortController().signal)) {
       changes.push(change);
-      if (changes.length === 3) break;
+      if (changes.length === 4) break;
     }
 
-    expect(changes).toEqual(['connected', 'moved', 'connected']);
+    expect(changes).toEqual([
+      { kind: 'connected' },
+      { kind: 'moved', alias: 'candidate' },
+      { kind: 'moved', alias: 'champion' },
+      { kind: 'connected' },
+    ]);
   });
 });

@@ -34,15 +34,17 @@ export function createTrackingRegistry(
     }
   }
 
+  async function findAlias(alias: string): Promise<RegisteredVersion | undefined> {
+    const found = await client.modelVersions.getByAlias(modelName, alias).catch((error: unknown) => {
+      throw unavailable(error);
+    });
+    return found && { version: found.version, runId: found.run_id };
+  }
+
   return {
-    async findChampion() {
-      const found = await client.modelVersions
-        .getByAlias(modelName, championAlias)
-        .catch((error: unknown) => {
-          throw unavailable(error);
-        });
-      return found && { version: found.version, runId: found.run_id };
-    },
+    findChampion: () => findAlias(championAlias),
+    // Anything else is no alias, and the tracking server would refuse it as such.
+    findAlias: async (alias) => (/^[\p{L}\p{N}_-]{1,255}$/u.test(alias) ? findAlias(alias) : undefined),
     async findVersion(version) {
       // Anything else than a number is no version, and the tracking server would refuse it as such.
       if (!/^[1-9]\d{0,8}$/.test(version)) return undefined;
@@ -72,15 +74,15 @@ export function createTrackingRegistry(
     },
     async *changes(signal) {
       for await (const event of client.events(signal)) {
-        if (event === 'connected') yield event;
-        else if (event.name === modelName && event.alias === championAlias) yield 'moved';
+        if (event === 'connected') yield { kind: 'connected' };
+        else if (event.name === modelName) yield { kind: 'moved', alias: event.alias };
       }
     },
   };
 }
 
-function describeVersion({ name, version, current_stage, run_id }: ModelVersion) {
-  return { name, version, stage: current_stage, runId: run_id };
+function describeVersion({ name, version, current_stage, run_id, aliases }: ModelVersion) {
+  return { name, version, stage: current_stage, runId: run_id, aliases };
 }
 
 function isMissing(error: unknown): boolean {

@@ -7,7 +7,11 @@ export interface RegisteredVersion {
 interface ListedVersion extends RegisteredVersion {
   name: string;
   stage: string;
+  aliases: readonly string[];
 }
+
+/** What a registry tells: that it is heard again, so that moves may have been missed, or which alias moved. */
+export type RegistryChange = { kind: 'connected' } | { kind: 'moved'; alias: string };
 
 /** The files of a version, as they were stored. */
 export interface ModelFiles {
@@ -22,15 +26,14 @@ export interface ModelFiles {
 export interface ModelRegistry {
   /** Undefined when no version is the champion. */
   findChampion(): Promise<RegisteredVersion | undefined>;
+  /** Undefined when no version has the alias. */
+  findAlias(alias: string): Promise<RegisteredVersion | undefined>;
   /** Undefined when there is no such version. */
   findVersion(version: string): Promise<RegisteredVersion | undefined>;
   /** Throws a `ModelRefusedError` when a file is missing for good. */
   readFiles(version: RegisteredVersion): Promise<ModelFiles>;
   /** The newest versions first, at most `limit`. */
   listVersions(limit: number): Promise<ListedVersion[]>;
-  /**
-   * Yields when the champion may have changed: `moved` when the registry says so, `connected` when moves may have been missed.
-   * Ends when the signal aborts, never before.
-   */
-  changes(signal: AbortSignal): AsyncIterable<'moved' | 'connected'>;
+  /** Yields each move of an alias of the served model. Ends when the signal aborts, never before. */
+  changes(signal: AbortSignal): AsyncIterable<RegistryChange>;
 }

@@ -2,6 +2,7 @@ import type { Service } from '@canopy/service-kit';
 import { createLogger } from '@canopy/service-kit/process';
 import { buildApp } from '../app.js';
 import { createChampion } from '../champion/create-champion.js';
+import { createAliases } from '../models/create-aliases.js';
 import { createModelStore } from '../models/create-model-store.js';
 import { noPredictionLog } from '../prediction-log/no-prediction-log.js';
 import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js';
@@ -15,6 +16,7 @@ export async function aTestApp(): Promise<{ app: Service; registry: FakeRegistry
     logger,
     models,
     registry,
+    aliases: createAliases({ registry }),
     config: {
       modelName: 'a_model',
       trackingUri: 'http://tracking.test',

@@ -2,6 +2,7 @@ import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
 import type { InferenceConfig } from '../../config.js';
+import type { ModelStore } from '../../models/create-model-store.js';
 import type { WrittenPredictionLog } from '../../prediction-log/create-prediction-log.js';
 
 const Banner = Type.Object({ service: Type.String(), description: Type.String(), docs: Type.String() });
@@ -19,6 +20,11 @@ const Health = Type.Object({
       { description: 'the present champion, if it must not be served' },
     ),
   ),
+  refused_versions: Type.Optional(
+    Type.Array(Type.Object({ version: Type.String(), reason: Type.String() }), {
+      description: 'versions that were asked for and must not be served; absent when there is none',
+    }),
+  ),
   registry_failure: Type.Optional(
     Type.String({ description: 'why the registry could not be asked the last time' }),
   ),
@@ -32,6 +38,7 @@ const Health = Type.Object({
 
 interface HealthOptions {
   champion: Pick<Champion, 'model' | 'refused' | 'failure'>;
+  models: Pick<ModelStore, 'refused'>;
   trackingUri: string;
   predictionLog: Pick<WrittenPredictionLog, 'queued' | 'dropped' | 'failure'>;
   logMode: InferenceConfig['predictionLog']['mode'];
@@ -39,7 +46,7 @@ interface HealthOptions {
 
 export function healthRoutes(
   app: Service,
-  { champion, trackingUri, predictionLog, logMode }: HealthOptions,
+  { champion, models, trackingUri, predictionLog, logMode }: HealthOptions,
   done: () => void,
 ): void {
   app.get('/', { schema: { summary: 'What this is', response: { 200: Banner } } }, async () => ({
@@ -60,6 +67,7 @@ export function healthRoutes(
         model_version: model?.version ?? null,
         mlflow_tracking_uri: trackingUri,
         ...(refused && { refused: { version: refused.version, reason: refused.reason } }),
+        ...(models.refused.length > 0 && { refused_versions: [...models.refused] }),
         ...(failure !== undefined && { registry_failure: failure }),
         prediction_log: {
           mode: logMode,

@@ -1,1 +1,2 @@
 export { modelsRoutes as models } from './models.routes.js';
+export { reloadModel } from './reload-model.js';

@@ -1,6 +1,7 @@
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
+import type { ModelStore } from '../../models/create-model-store.js';
 import type { ModelRegistry } from '../../registry/model-registry.js';
 import { Failure } from '../../requests/error-body.js';
 import { reloadModel } from './reload-model.js';
@@ -10,6 +11,9 @@ const ModelAnswer = Type.Object({
   version: Type.String(),
   stage: Type.String(),
   run_id: Type.String(),
+  aliases: Type.Array(Type.String()),
+  loaded: Type.Boolean({ description: 'whether it can be asked without loading it first' }),
+  refused: Type.Optional(Type.String({ description: 'why it must not be served, when it was last loaded' })),
 });
 
 const ReloadAnswer = Type.Object({
@@ -25,13 +29,14 @@ const ListQuery = Type.Object({
 
 interface ModelsOptions {
   champion: Champion;
+  models: Pick<ModelStore, 'loaded' | 'refused'>;
   registry: Pick<ModelRegistry, 'listVersions'>;
   modelName: string;
 }
 
 export function modelsRoutes(
   app: Service,
-  { champion, registry, modelName }: ModelsOptions,
+  { champion, models, registry, modelName }: ModelsOptions,
   done: () => void,
 ): void {
   app.get(
@@ -45,7 +50,21 @@ export function modelsRoutes(
     },
     async (request) => {
       const versions = await registry.listVersions(request.query.limit);
-      return versions.map(({ name, version, stage, runId }) => ({ name, version, stage, run_id: runId }));
+      const loaded = new Set(models.loaded.map(({ version }) => version));
+      if (champion.model) loaded.add(champion.model.version);
+      const reasons = new Map(models.refused.map(({ version, reason }) => [version, reason]));
+      return versions.map(({ name, version, stage, runId, aliases }) => {
+        const refused = reasons.get(version);
+        return {
+          name,
+          version,
+          stage,
+          run_id: runId,
+          aliases: [...aliases],
+          loaded: loaded.has(version),
+          ...(refused !== undefined && { refused }),
+        };
+      });
     },
   );
 

@@ -25,7 +25,7 @@ export const InputTensor = Type.Object({
   shape: Shape,
   datatype: Datatype,
   parameters: Type.Optional(Parameters),
-  data: Type.Array(Type.Unknown(), { description: 'row after row, flat or nested' }),
+  data: Type.Array(Type.Unknown(), { description: 'row after row, flat or nested; null is missing' }),
 });
 export type InputTensor = Static<typeof InputTensor>;
 
@@ -77,6 +77,19 @@ export const ModelMetadata = Type.Object({
 export type ModelMetadata = Static<typeof ModelMetadata>;
 
 export const Readiness = Type.Object({ name: Type.String(), ready: Type.Boolean() });
+
+export const RepositoryQuery = Type.Object({
+  ready: Type.Optional(Type.Boolean({ description: 'only those that can be asked without loading them' })),
+});
+
+/** A version in the repository, as Triton and MLServer list it. */
+export const RepositoryEntry = Type.Object({
+  name: Type.String(),
+  version: Type.String(),
+  state: Type.Enum(['READY', 'UNAVAILABLE']),
+  reason: Type.String({ description: 'why it is not ready; empty where it is' }),
+});
+export type RepositoryEntry = Static<typeof RepositoryEntry>;
 
 /** A failure in the protocol's form. */
 export const InferenceError = Type.Object({ error: Type.String() });

@@ -1,12 +1,8 @@
 import type { Service } from '@canopy/service-kit';
-import { DomainError } from '@canopy/service-kit/errors';
 import { Type } from 'typebox';
-import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
-import type { ModelStore } from '../../models/create-model-store.js';
-import type { ServedModel } from '../../models/served-model.js';
 import { describeModel } from './describe-model.js';
 import {
   InferenceError,
@@ -16,34 +12,23 @@ import {
   Readiness,
   ServerMetadata,
 } from './messages.js';
+import { protocolErrors } from './protocol-errors.js';
 import { readInputs } from './read-inputs.js';
+import { type RepositoryOptions, repositoryRoutes } from './repository.routes.js';
 import { writeOutputs } from './write-outputs.js';
 
 const ModelPath = Type.Object({ model: Type.String(), version: Type.Optional(Type.String()) });
 const failures = { 400: InferenceError, 404: InferenceError, 503: InferenceError };
-const config = { errorBody: ({ message }: { message: string }) => ({ error: message }) };
+const config = protocolErrors;
 
-interface OpenInferenceOptions {
-  champion: Pick<Champion, 'model'>;
-  models: Pick<ModelStore, 'find' | 'loaded'>;
+interface OpenInferenceOptions extends RepositoryOptions {
   record: RecordPrediction;
-  modelName: string;
 }
 
 /** The Open Inference Protocol, version 2, over HTTP. Without a version in the address, the champion answers. */
-export function openInferenceRoutes(
-  app: Service,
-  { champion, models, record, modelName }: OpenInferenceOptions,
-  done: () => void,
-): void {
-  async function find({ model, version }: { model: string; version?: string }): Promise<ServedModel> {
-    if (model !== modelName) {
-      throw new DomainError('not_found', `There is no model "${model}": this server has "${modelName}".`, {
-        subject: model,
-      });
-    }
-    return version === undefined ? requireModel(champion, modelName) : models.find(version);
-  }
+export function openInferenceRoutes(app: Service, options: OpenInferenceOptions, done: () => void): void {
+  const { champion, models, finder, record, modelName } = options;
+  app.register(repositoryRoutes, options);
 
   app.get(
     '/v2/health/live',
@@ -76,7 +61,11 @@ export function openInferenceRoutes(
       response: { 200: ServerMetadata },
       hide: url.endsWith('/'),
     };
-    app.get(url, { config, schema }, async () => ({ name: 'canopy', version: '1', extensions: [] }));
+    app.get(url, { config, schema }, async () => ({
+      name: 'canopy',
+      version: '1',
+      extensions: ['model_repository'],
+    }));
   }
 
   for (const url of ['/v2/models/:model', '/v2/models/:model/versions/:version']) {
@@ -91,9 +80,10 @@ export function openInferenceRoutes(
         },
       },
       async ({ params }) => {
-        const { version } = await find(params);
-        const loaded = models.loaded.map((model) => model.version);
-        return describeModel(modelName, params.version === undefined ? loaded : [version]);
+        const { version } = await finder.find(params);
+        const isNamed = (await finder.versionOf(params)) !== undefined;
+        const loaded = new Set([version, ...models.loaded.map((model) => model.version)]);
+        return describeModel(modelName, isNamed ? [version] : [...loaded]);
       },
     );
     app.get(
@@ -107,7 +97,7 @@ export function openInferenceRoutes(
         },
       },
       async ({ params }) => {
-        await find(params);
+        await finder.find(params);
         return { name: params.model, ready: true };
       },
     );
@@ -123,9 +113,9 @@ export function openInferenceRoutes(
         },
       },
       async ({ params, body }) => {
-        const model = await find(params);
+        const model = await finder.find(params);
         const predictions = predictAllRows(model, readInputs(body.inputs));
-        const route = params.version === undefined ? 'champion' : 'pinned';
+        const route = (await finder.versionOf(params)) === undefined ? 'champion' : 'pinned';
         for (const prediction of predictions) record(prediction, route);
         return {
           model_name: modelName,

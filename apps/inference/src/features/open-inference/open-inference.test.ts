@@ -1,6 +1,6 @@
 import { exampleMeasures, labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aTestApp } from '../../testing/a-test-app.js';
 import type { FakeRegistry } from '../../testing/create-fake-registry.js';
 import { serveVersion } from '../../testing/serve-version.js';
@@ -93,14 +93,20 @@ describe('POST /v2/models/{model}/infer', () => {
       /^Input "rows" is of datatype BYTES, but its element 0 is 2596\.$/,
     ],
     [
+      'integers that their type has no room for',
+      { inputs: [{ ...matrix, datatype: 'UINT8' }] },
+      /^Input "rows" is of datatype UINT8, but its element 0 is 2596\.$/,
+    ],
+    ['a column twice', { inputs: [...columns, columns[3]] }, /^Input "\w+" is given twice\.$/],
+    [
       'another shape',
       {
         inputs: [
           { ...matrix, shape: [24] },
-          { ...matrix, shape: [3, 8] },
+          { ...matrix, name: 'r', shape: [3, 8] },
         ],
       },
-      /^Input "rows" has the shape \[3, 8\]: expected one tensor of \[rows, 12\]/,
+      /^Input "r" has the shape \[3, 8\]: expected one tensor of \[rows, 12\]/,
     ],
     ['a column too few', { inputs: columns.slice(1) }, /^row 0: elevation: Field required; row 1: /],
     [
@@ -122,6 +128,21 @@ describe('POST /v2/models/{model}/infer', () => {
     expect(answer.json()).toEqual({ error: expect.stringMatching(error) });
   });
 
+  it('refuses lists in lists without end, however little room they take', async () => {
+    await serveVersion({ app, registry }, '7', files);
+    const data = `${'['.repeat(300_000)}${']'.repeat(300_000)}`;
+
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v2/models/a_model/infer',
+      payload: `{"inputs":[{"name":"rows","shape":[0,12],"datatype":"FP64","data":${data}}]}`,
+      headers: { 'content-type': 'application/json' },
+    });
+
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toEqual({ error: 'Input "rows" is nested deeper than any tensor.' });
+  });
+
   it('knows its own model alone', async () => {
     await serveVersion({ app, registry }, '7', files);
 
@@ -132,14 +153,14 @@ describe('POST /v2/models/{model}/infer', () => {
   });
 });
 
-describe('a version in the address', () => {
-  const ask = (version: string) =>
-    app.inject({
-      method: 'POST',
-      url: `/v2/models/a_model/versions/${version}/infer`,
-      payload: { inputs: [matrix] },
-    });
+const ask = (version: string) =>
+  app.inject({
+    method: 'POST',
+    url: `/v2/models/a_model/versions/${version}/infer`,
+    payload: { inputs: [matrix] },
+  });
 
+describe('a version in the address', () => {
   it('answers beside the champion, loaded once for all who ask', async () => {
     await serveVersion({ app, registry }, '7', files);
     registry.add('6', files);
@@ -150,6 +171,46 @@ describe('a version in the address', () => {
     expect(answers.map((answer) => answer.json().model_version)).toEqual(['6', '6', '6']);
     expect(registry.readCount).toBe(before + 1);
     expect((await infer({ inputs: [matrix] })).json().model_version).toBe('7');
+  });
+
+  it.each([
+    '/v2/models/a_model/versions/challenger',
+    '/v2/models/a_model@challenger',
+    '/v2/models/a_model@6',
+  ])('may be an alias: %s', async (path) => {
+    await serveVersion({ app, registry }, '7', files);
+    registry.add('6', files);
+    registry.point('challenger', '6');
+
+    const answer = await app.inject({ method: 'POST', url: `${path}/infer`, payload: { inputs: [matrix] } });
+
+    expect(answer.json().model_version).toBe('6');
+    expect((await app.inject(path)).json().versions).toEqual(['6']);
+    expect((await app.inject(`${path}/ready`)).json().ready).toBe(true);
+  });
+
+  it('follows an alias that moves, and knows the champion by its alias', async () => {
+    await serveVersion({ app, registry }, '7', files);
+    registry.add('6', files);
+    registry.add('5', files);
+    registry.point('challenger', '6');
+    expect((await ask('challenger')).json().model_version).toBe('6');
+
+    registry.point('challenger', '5');
+
+    await vi.waitFor(async () => expect((await ask('challenger')).json().model_version).toBe('5'));
+    expect((await ask('champion')).json().model_version).toBe('7');
+  });
+
+  it('is refused when it is an alias that no version has', async () => {
+    await serveVersion({ app, registry }, '7', files);
+
+    const answer = await ask('canary');
+
+    expect(answer.statusCode).toBe(404);
+    expect(answer.json().error).toBe(
+      'No version of a_model has the alias "canary": GET /models lists versions and their aliases.',
+    );
   });
 
   it('is refused when there is none, or when it must not be served', async () => {
@@ -185,12 +246,78 @@ describe('what the server says of itself', () => {
       await app.inject('/v2/models/a_model'),
     ];
 
-    expect(server.json()).toEqual({ name: 'canopy', version: '1', extensions: [] });
+    expect(server.json()).toEqual({ name: 'canopy', version: '1', extensions: ['model_repository'] });
     expect(slash.json()).toEqual(server.json());
     const { inputs, outputs, ...rest } = model.json();
     expect(rest).toEqual({ name: 'a_model', versions: ['7'], platform: 'canopy_forest' });
     expect(inputs).toHaveLength(12);
     expect(inputs[11]).toEqual({ name: 'soil_type', datatype: 'BYTES', shape: [-1] });
     expect(outputs).toContainEqual({ name: 'predict_proba', datatype: 'FP64', shape: [-1, 7] });
+  });
+});
+
+describe('the repository', () => {
+  const post = (path: string, payload?: object) =>
+    app.inject({ method: 'POST', url: `/v2/repository/${path}`, ...(payload && { payload }) });
+
+  it('lists versions with their states, and those alone that are ready', async () => {
+    registry.add('5');
+    registry.add('6', files);
+    await serveVersion({ app, registry }, '7', files);
+    await ask('5');
+
+    const [all, ready, empty] = [
+      await post('index', {}),
+      await post('index', { ready: true }),
+      await post('index'),
+    ];
+
+    expect(all.json()).toEqual([
+      { name: 'a_model', version: '7', state: 'READY', reason: '' },
+      { name: 'a_model', version: '6', state: 'UNAVAILABLE', reason: 'it is not loaded' },
+      {
+        name: 'a_model',
+        version: '5',
+        state: 'UNAVAILABLE',
+        reason: 'its run has no file model/forest.canopy',
+      },
+    ]);
+    expect(ready.json()).toEqual([all.json()[0]]);
+    expect(empty.json()).toEqual(all.json());
+  });
+
+  it('lists what is loaded while the registry is away', async () => {
+    await serveVersion({ app, registry }, '7', files);
+    registry.goAway();
+
+    expect((await post('index', {})).json()).toEqual([
+      { name: 'a_model', version: '7', state: 'READY', reason: '' },
+    ]);
+  });
+
+  it('loads the champion or another version, and lets go of another again', async () => {
+    await serveVersion({ app, registry }, '7', files);
+    registry.add('6', files);
+    const before = registry.readCount;
+
+    expect((await post('models/a_model/load')).statusCode).toBe(200);
+    expect((await post('models/a_model@6/load', { parameters: {} })).statusCode).toBe(200);
+    expect(registry.readCount).toBe(before + 2);
+    expect((await post('index', { ready: true })).json()).toHaveLength(2);
+    expect((await post('models/a_model@6/unload')).statusCode).toBe(200);
+
+    expect((await post('index', { ready: true })).json()).toHaveLength(1);
+  });
+
+  it('does not let go of the champion', async () => {
+    await serveVersion({ app, registry }, '7', files);
+
+    for (const name of ['a_model', 'a_model@champion', 'a_model@7']) {
+      const answer = await post(`models/${name}/unload`);
+
+      expect(answer.statusCode).toBe(409);
+      expect(answer.json().error).toMatch(/^a_model serves whichever version has the alias "champion"/);
+    }
+    expect((await infer({ inputs: [matrix] })).statusCode).toBe(200);
   });
 });

@@ -27,6 +27,7 @@ function readMatrix(input: InputTensor): Record<string, unknown>[] {
 
 function readColumns(inputs: readonly InputTensor[]): Record<string, unknown>[] {
   const rowCount = inputs[0]?.shape[0] ?? 0;
+  checkNames(inputs);
   const columns = inputs.map((input) => {
     const [rows, width = 1, ...others] = input.shape;
     if (rows === rowCount && width === 1 && others.length === 0) {
@@ -40,4 +41,13 @@ function readColumns(inputs: readonly InputTensor[]): Record<string, unknown>[] 
   return Array.from({ length: rowCount }, (_, row) =>
     Object.fromEntries(columns.map(({ key, values }) => [key, values[row]])),
   );
+}
+
+function checkNames(inputs: readonly InputTensor[]): void {
+  const names = new Set<string>();
+  for (const { name } of inputs) {
+    const key = name.toLowerCase();
+    if (names.has(key)) throw new DomainError('invalid', `Input "${name}" is given twice.`);
+    names.add(key);
+  }
 }

@@ -1,5 +1,7 @@
 import { DomainError } from '@canopy/service-kit/errors';
-import type { Datatype, InputTensor } from './messages.js';
+import { checkElement } from './check-element.js';
+import { flattenElements } from './flatten-elements.js';
+import type { InputTensor } from './messages.js';
 
 /**
  * The elements of a tensor, row after row. `null` stands for a missing value.
@@ -7,7 +9,10 @@ import type { Datatype, InputTensor } from './messages.js';
  * @throws DomainError `invalid` when they are of another type than the tensor says, or not as many as its shape has room for.
  */
 export function readTensor({ name, shape, datatype, data, parameters }: InputTensor): unknown[] {
-  const elements = data.flat(Number.POSITIVE_INFINITY);
+  const elements = flattenElements(data);
+  if (elements === undefined) {
+    throw new DomainError('invalid', `Input "${name}" is nested deeper than any tensor.`);
+  }
   const expected = shape.reduce((product, length) => product * length, 1);
   if (elements.length !== expected) {
     throw new DomainError(
@@ -15,8 +20,8 @@ export function readTensor({ name, shape, datatype, data, parameters }: InputTen
       `Input "${name}" has ${elements.length} elements, but its shape [${shape.join(', ')}] has room for ${expected}.`,
     );
   }
-  const type = elementTypeOf(datatype);
-  const wrong = elements.findIndex((element) => element !== null && typeof element !== type);
+  const isOne = checkElement(datatype);
+  const wrong = elements.findIndex((element) => element !== null && !isOne(element));
   if (wrong >= 0) {
     throw new DomainError(
       'invalid',
@@ -24,10 +29,7 @@ export function readTensor({ name, shape, datatype, data, parameters }: InputTen
     );
   }
   if (parameters?.content_type !== 'base64') return elements;
-  return elements.map((element) => Buffer.from(String(element), 'base64').toString('utf8'));
-}
-
-function elementTypeOf(datatype: Datatype): 'boolean' | 'string' | 'number' {
-  if (datatype === 'BOOL') return 'boolean';
-  return datatype === 'BYTES' ? 'string' : 'number';
+  return elements.map((element) =>
+    element === null ? null : Buffer.from(String(element), 'base64').toString('utf8'),
+  );
 }
