@@ -7,6 +7,10 @@ declare module 'fastify' {
     /** Whether a request of this route asks a model for predictions. */
     asksModel?: boolean;
   }
+  interface FastifyRequest {
+    /** The version that answers, where it may be another than the champion. */
+    servedVersion: string | undefined;
+  }
 }
 
 interface MeasureOptions {
@@ -30,12 +34,11 @@ export const measureInference = fastifyPlugin<MeasureOptions>(
     });
     champion.onSwap((seconds) => swaps.observe(seconds));
 
-    app.addHook('onResponse', ({ routeOptions, params }, reply, done) => {
+    app.decorateRequest('servedVersion', undefined);
+    app.addHook('onResponse', ({ routeOptions, servedVersion }, reply, done) => {
       if (routeOptions.config.asksModel) {
         const isWell = reply.statusCode < 400;
-        // A version that a refused request names may be anything, and labels are kept for good.
-        const named = isWell ? (params as { version?: string } | undefined)?.version : undefined;
-        const version = named ?? champion.model?.version ?? 'none';
+        const version = servedVersion ?? champion.model?.version ?? 'none';
         (isWell ? success : failure).inc({ model: modelName, version });
       }
       done();

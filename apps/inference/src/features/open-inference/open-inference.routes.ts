@@ -112,8 +112,10 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
           response: { 200: InferenceResponse, ...failures },
         },
       },
-      async ({ params, body }) => {
+      async (request) => {
+        const { params, body } = request;
         const model = await finder.find(params);
+        request.servedVersion = model.version;
         const predictions = predictAllRows(model, readInputs(body.inputs));
         const route = (await finder.versionOf(params)) === undefined ? 'champion' : 'pinned';
         for (const prediction of predictions) record(prediction, route);
