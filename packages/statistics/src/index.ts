@@ -36,4 +36,6 @@ export { type HomogeneityTest, testHomogeneity } from './drift/test-homogeneity.
 export type { TwoSamples } from './drift/two-samples.js';
 export { expectConfusions } from './estimate/expect-confusions.js';
 export { intervalOfShare } from './estimate/interval-of-share.js';
+export { type Group, type NewGroupTest, testNewGroup } from './novelty/test-new-group.js';
+export { testShareAbove } from './novelty/test-share-above.js';
 export { StatisticsInputError } from './statistics-input-error.js';
