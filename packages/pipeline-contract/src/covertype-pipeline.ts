@@ -47,6 +47,8 @@ export const PipelineResult = Type.Object({
       quarantined: Type.Integer(),
     }),
   ),
+  /** Why the batch waits for a person; its rows are not used until one has released it. */
+  held: Type.Optional(Type.String()),
   model: Type.Optional(
     Type.Object({
       name: Type.String(),

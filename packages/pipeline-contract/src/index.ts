@@ -1,3 +1,6 @@
+export { BatchFinding, BatchProfile, BatchRule, BatchState } from './batch-check.js';
+export { BatchDecision, BatchDecisionResult } from './batch-decision.js';
+export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
 export {
   PipelineInput,
   PipelineOutcome,

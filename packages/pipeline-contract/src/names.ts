@@ -1,3 +1,4 @@
+export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
 export { searchAttributes } from './search-attributes.js';
 export { taskQueues } from './task-queues.js';

@@ -4,6 +4,7 @@ import { OnnxExportError } from '@canopy/model-bundle';
 import { ObjectMissingError } from '@canopy/object-store';
 import { DomainError } from '@canopy/service-kit/errors';
 import { StatisticsInputError } from '@canopy/statistics';
+import { BatchDecidedError } from '../batches/batch-decided-error.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
 import { InputError } from '../input/input-error.js';
 import { DamagedObjectError } from '../objects/damaged-object-error.js';
@@ -12,6 +13,7 @@ import { MemoryLimitError } from '../training/memory-limit-error.js';
 const permanentKinds = [
   InputError,
   SourceContractError,
+  BatchDecidedError,
   ForestInputError,
   ForestFormatError,
   OnnxExportError,

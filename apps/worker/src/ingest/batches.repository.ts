@@ -1,22 +1,31 @@
 import { featureColumns, labelColumn, sqlTables } from '@canopy/covertype';
 import { copyRows, type Pool, type PoolClient } from '@canopy/database';
+import type { BatchFinding, BatchProfile, BatchState } from '@canopy/pipeline-contract';
+import { tellHold } from '../batches/tell-hold.js';
 import type { UnreadableRow } from './sort-rows.js';
 import { toStorableJson } from './to-storable-json.js';
 
-/** What became of the rows of an answer: received = inserted + duplicated + failed. */
+/** What became of the rows of an answer: received = inserted + duplicated + failed, unless the batch is held. */
 export interface BatchCounts {
   batchNumber: number;
   received: number;
   inserted: number;
   duplicated: number;
   failed: number;
+  /** Why the rows wait for a person and are not stored; absent when they are. */
+  held?: string;
 }
 
-export interface BatchRecord extends BatchCounts {
+export interface BatchRecord {
   id: string;
   groupNumber: number;
+  batchNumber: number;
   objectUri: string;
   objectSha256: string;
+  received: number;
+  state: Extract<BatchState, 'accepted' | 'held'>;
+  findings: readonly BatchFinding[];
+  profile: BatchProfile;
 }
 
 const table = sqlTables.raw.name;
@@ -24,23 +33,46 @@ const texts = [...featureColumns, labelColumn].map((column) => `"${column.key}"`
 
 /** What was counted when the batch was stored; undefined when it has not been. */
 export async function findBatch(pool: Pool, batchId: string): Promise<BatchCounts | undefined> {
-  const { rows } = await pool.query<BatchCounts>(
-    `SELECT "batch_number" AS "batchNumber", "received", "inserted", "duplicated", "failed"
+  const { rows } = await pool.query<BatchCounts & { state: BatchState; findings: BatchFinding[] }>(
+    `SELECT "batch_number" AS "batchNumber", "received", "inserted", "duplicated", "failed", "state", "findings"
        FROM "batches" WHERE "id" = $1`,
     [batchId],
   );
-  return rows[0];
+  const [found] = rows;
+  if (found === undefined) return undefined;
+  const { state, findings, ...counts } = found;
+  return state === 'held' ? { ...counts, held: tellHold(findings) } : counts;
+}
+
+/** Profiles of the latest batches whose rows are used. */
+export async function readHistory(client: PoolClient, limit: number): Promise<BatchProfile[]> {
+  const { rows } = await client.query<{ profile: BatchProfile }>(
+    `SELECT "profile" FROM "batches"
+      WHERE "state" IN ('accepted', 'released') AND "profile" IS NOT NULL
+      ORDER BY "fetched_at" DESC LIMIT $1`,
+    [limit],
+  );
+  return rows.map(({ profile }) => profile);
+}
+
+/** An earlier batch whose answer was the same, byte by byte. */
+export async function findSameAnswer(
+  client: PoolClient,
+  { id, objectSha256 }: Pick<BatchRecord, 'id' | 'objectSha256'>,
+): Promise<string | undefined> {
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT "id" FROM "batches" WHERE "object_sha256" = $1 AND "id" <> $2 ORDER BY "fetched_at" LIMIT 1',
+    [objectSha256, id],
+  );
+  return rows[0]?.id;
 }
 
 /** Adds a batch before its rows. False when another attempt has stored it in the meantime. */
-export async function addBatch(
-  client: PoolClient,
-  batch: Omit<BatchRecord, 'inserted' | 'duplicated'>,
-): Promise<boolean> {
+export async function addBatch(client: PoolClient, batch: BatchRecord): Promise<boolean> {
   const { rowCount } = await client.query(
     `INSERT INTO "batches" ("id", "group_number", "batch_number", "object_uri", "object_sha256",
-                            "received", "inserted", "duplicated", "failed")
-     VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7) ON CONFLICT ("id") DO NOTHING`,
+                            "received", "inserted", "duplicated", "failed", "state", "findings", "profile")
+     VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, $7::batch_state, $8, $9) ON CONFLICT ("id") DO NOTHING`,
     [
       batch.id,
       batch.groupNumber,
@@ -48,7 +80,9 @@ export async function addBatch(
       batch.objectUri,
       batch.objectSha256,
       batch.received,
-      batch.failed,
+      batch.state,
+      JSON.stringify(batch.findings),
+      JSON.stringify(batch.profile),
     ],
   );
   return rowCount === 1;
@@ -57,14 +91,12 @@ export async function addBatch(
 export async function countBatch(
   client: PoolClient,
   batchId: string,
-  inserted: number,
-  duplicated: number,
+  { inserted, duplicated, failed }: Pick<BatchCounts, 'inserted' | 'duplicated' | 'failed'>,
 ): Promise<void> {
-  await client.query(`UPDATE "batches" SET "inserted" = $2, "duplicated" = $3 WHERE "id" = $1`, [
-    batchId,
-    inserted,
-    duplicated,
-  ]);
+  await client.query(
+    `UPDATE "batches" SET "inserted" = $2, "duplicated" = $3, "failed" = $4 WHERE "id" = $1`,
+    [batchId, inserted, duplicated, failed],
+  );
 }
 
 /** Lets one batch in at a time, until the transaction ends: two could not tell which of them saw a row first. */

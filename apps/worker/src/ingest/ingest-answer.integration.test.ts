@@ -62,9 +62,9 @@ describe('ingestAnswer', () => {
       null,
     ];
 
-    const counts = await ingest('2026-11-23_00000001', [aRow(0), ...bad]);
+    const counts = await ingest('2026-11-23_00000001', [aRow(0), ...bad, ...someRows(200, 100)]);
 
-    expect(counts).toMatchObject({ received: 9, inserted: 1, failed: 8 });
+    expect(counts).toMatchObject({ received: 209, inserted: 201, failed: 8 });
     const { rows } = await database.pool.query(
       'SELECT "row_number" AS "rowNumber", "reason" FROM "quarantine" ORDER BY "row_number"',
     );

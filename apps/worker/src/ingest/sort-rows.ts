@@ -9,8 +9,13 @@ export interface UnreadableRow {
   content: unknown;
 }
 
+export interface SortedRows {
+  readable: string[][];
+  unreadable: UnreadableRow[];
+}
+
 /** Parts rows of texts, one a column, that Postgres can hold from all others. */
-export function sortRows(rows: readonly unknown[]): { readable: string[][]; unreadable: UnreadableRow[] } {
+export function sortRows(rows: readonly unknown[]): SortedRows {
   const readable: string[][] = [];
   const unreadable: UnreadableRow[] = [];
   for (const [rowNumber, row] of rows.entries()) {

@@ -63,10 +63,11 @@ describe('preprocessWaitingRows', () => {
       aRow(3).with(10, 'Yosemite'),
       aRow(4).with(11, 'C1'),
       aRow(5).with(12, '7'),
-      aRow(6).with(2, 'steep'),
+      aRow(6).with(2, 'steep').with(6, '256'),
+      ...someRows(200, 100),
     ]);
 
-    expect(await preprocess()).toEqual({ processed: 0, quarantined: 6 });
+    expect(await preprocess()).toEqual({ processed: 200, quarantined: 6 });
 
     expect(
       await query(
@@ -90,8 +91,23 @@ describe('preprocessWaitingRows', () => {
         known: true,
       },
     ]);
-    expect(await query('SELECT DISTINCT "status" FROM "covertype_raw"')).toEqual([{ status: 'quarantined' }]);
-    expect(await query('SELECT * FROM "covertype_data"')).toEqual([]);
+    expect(await query(`SELECT "rule", "failures" FROM "quarantine" WHERE "value" = 'steep'`)).toEqual([
+      {
+        rule: 'whole_number',
+        failures: [
+          { rule: 'whole_number', column: 'slope', value: 'steep', reason: 'expected a whole number' },
+          { rule: 'range', column: 'hillshade_9am', value: '256', reason: 'expected 0 to 255' },
+        ],
+      },
+    ]);
+    expect(
+      await query(
+        'SELECT "status"::text, count(*)::int AS "rows" FROM "covertype_raw" GROUP BY 1 ORDER BY 1',
+      ),
+    ).toEqual([
+      { status: 'processed', rows: 200 },
+      { status: 'quarantined', rows: 6 },
+    ]);
   });
 
   it('does nothing the second time', async () => {

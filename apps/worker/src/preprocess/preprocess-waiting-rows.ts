@@ -2,7 +2,13 @@ import type { CategoryNumbers } from '@canopy/covertype';
 import type { Pool, PoolClient } from '@canopy/database';
 import { inAbortableTransaction } from '../database/in-abortable-transaction.js';
 import { numberNewNames, readCategoryNumbers } from './category-numbers.repository.js';
-import { insertTypedRows, quarantineRows, takeWaitingRows, type WaitingRow } from './raw-rows.repository.js';
+import {
+  awaitTurn,
+  insertTypedRows,
+  quarantineRows,
+  takeWaitingRows,
+  type WaitingRow,
+} from './raw-rows.repository.js';
 import { findNewNames, typeRows } from './type-rows.js';
 
 const rowsPerChunk = 10_000;
@@ -40,6 +46,7 @@ async function preprocessChunk(
   client: PoolClient,
   afterId: string,
 ): Promise<PreprocessCounts & { lastId: string | undefined }> {
+  await awaitTurn(client);
   const rows = await takeWaitingRows(client, afterId, rowsPerChunk);
   if (rows.length === 0) return { processed: 0, quarantined: 0, lastId: undefined };
   const { typed, rejected } = typeRows(rows, await numberNames(client, rows));

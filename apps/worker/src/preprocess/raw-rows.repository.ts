@@ -26,14 +26,22 @@ const typed = sqlTables.typed.name;
 const features = featureColumns.map((column) => `"${column.key}"`).join(', ');
 const texts = `${features}, "${labelColumn.key}"`;
 
+/**
+ * Lets one chunk in at a time, until the transaction ends, so that typed rows become visible in the order of their ids: what was counted
+ * up to an id stays all there is up to it.
+ */
+export async function awaitTurn(client: PoolClient): Promise<void> {
+  // A connection whose process died without a word must not hold the others for ever.
+  await client.query(`SET LOCAL lock_timeout = '10s'`);
+  await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [typed]);
+}
+
 /** The waiting rows with the lowest ids above `afterId`, locked: a second attempt waits and then passes them by. */
 export async function takeWaitingRows(
   client: PoolClient,
   afterId: string,
   limit: number,
 ): Promise<WaitingRow[]> {
-  // A connection whose process died without a word must not hold the rows for ever.
-  await client.query(`SET LOCAL lock_timeout = '10s'`);
   const { rows } = await client.query<string[]>({
     rowMode: 'array',
     text: `SELECT "id", "batch_id", ${texts} FROM "${raw}"

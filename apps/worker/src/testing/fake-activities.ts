@@ -32,6 +32,7 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       duplicated: 1,
       failed: 1,
     }),
+    decideBatch: async () => ({ state: 'released', inserted: 10, duplicated: 0, failed: 0 }),
     preprocess: async () => ({ processed: 1000, quarantined: 1 }),
     decide: async () => ({ shouldTrain: true, reason: 'first training, on 1000 rows', throughId: '1000' }),
     snapshot: async () => someSnapshot,

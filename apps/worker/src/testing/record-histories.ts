@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
+import { batchDecisionWorkflow } from '@canopy/pipeline-contract';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { aNamespace } from './a-namespace.js';
 import { bundleSources, runTick, runTuning } from './run-tick.js';
-import { scenarios } from './scenarios.js';
+import { runWorkflow } from './run-workflow.js';
+import { scenarios, someDecision } from './scenarios.js';
 
 // Run by hand on a Temporal server when a new way to end is added: node dist/testing/record-histories.js.
 // Histories that are there are the runs of older versions and stay; each must replay for ever.
@@ -15,6 +17,16 @@ const workflowBundle = await bundleSources();
 for (const [name, changes] of Object.entries(scenarios)) {
   await keep(name, await runTick(namespace, workflowBundle, changes, historyOf));
 }
+await keep(
+  'batch-released',
+  await runWorkflow(
+    namespace,
+    workflowBundle,
+    {},
+    { type: batchDecisionWorkflow, input: someDecision },
+    historyOf,
+  ),
+);
 await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));
 await namespace.remove();
 

@@ -1,4 +1,4 @@
-import type { PipelineInput, TuningInput } from '@canopy/pipeline-contract';
+import type { BatchDecision, PipelineInput, TuningInput } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
 import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
@@ -17,6 +17,13 @@ export const someTuning: TuningInput = {
   training: { algorithm: 'extra_trees', treeCount: 50, randomState: 42 },
   candidates: [3, 6, 8, 12].map((maxFeatures) => ({ maxFeatures, minSamplesLeaf: 1 })),
   foldCount: 5,
+};
+
+export const someDecision: BatchDecision = {
+  batchId: '2026-11-23_00000001',
+  verdict: 'release',
+  by: 'Ada',
+  reason: 'the station was moved',
 };
 
 const exhausted: PipelineActivities['fetch'] = async () => ({
@@ -38,6 +45,19 @@ export const scenarios = {
   skipped: { decide: waiting },
   exhausted: { fetch: exhausted, decide: waiting },
   'exhausted-trained': { fetch: exhausted },
+  held: {
+    decide: waiting,
+    fetch: async () => ({
+      status: 'stored',
+      answer: someSnapshot.object,
+      batchNumber: 3,
+      received: 1003,
+      inserted: 0,
+      duplicated: 0,
+      failed: 0,
+      held: 'slope is 3 in every row',
+    }),
+  },
   refused: {
     fetch: async () => {
       throw new SourceContractError("The source's answer (6 bytes) is not JSON");

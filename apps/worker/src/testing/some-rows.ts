@@ -20,7 +20,7 @@ export function aRow(number: number): string[] {
     slope,
     toWater,
     Math.min(toWater, number % 53),
-    Math.floor(number / 1000),
+    number % 997,
     shadeAt(31.06, 114.01, slope, aspect),
     shadeAt(21.03, 218, slope, aspect),
     shadeAt(52.08, 269.02, slope, aspect),

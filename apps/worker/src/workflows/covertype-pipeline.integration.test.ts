@@ -11,7 +11,7 @@ import type { EndRunInput } from '../activities/contract/registration.js';
 import { checkInput } from '../input/check-input.js';
 import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { bundleSources, runTick, type TickHandle, withWorkers } from '../testing/run-tick.js';
-import { scenarios } from '../testing/scenarios.js';
+import { scenarios, someInput } from '../testing/scenarios.js';
 
 describe('p2_covertype_pipeline', () => {
   let namespace: TestNamespace;
@@ -70,6 +70,27 @@ describe('p2_covertype_pipeline', () => {
     expect(result.outcome).toBe('TRAINING_SKIPPED');
     expect(result.reason).toBe('No training: 5 new rows since the last training, and 100 make one worth it');
     expect(result.model).toBeUndefined();
+  });
+
+  it('goes on without a batch that is held, and says why', async () => {
+    const asked: DecideInput[] = [];
+    const { fetch, decide } = scenarios.held;
+
+    const result = await tick(
+      {
+        fetch,
+        decide: async (input) => {
+          asked.push(input);
+          return decide(input);
+        },
+      },
+      undefined,
+      { ...someInput, minSampleIncrement: 0 },
+    );
+
+    expect(result).toMatchObject({ outcome: 'TRAINING_SKIPPED', held: 'slope is 3 in every row' });
+    expect(result.reason).toContain('The batch is held: slope is 3 in every row. No training: 5 new rows');
+    expect(asked).toMatchObject([{ minSampleIncrement: 1 }]);
   });
 
   it('types waiting rows even when the source has given everything, and ends as no new data', async () => {

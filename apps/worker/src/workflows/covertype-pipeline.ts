@@ -29,22 +29,24 @@ export async function p2_covertype_pipeline(input: PipelineInput): Promise<Pipel
 }
 
 async function runTick(input: PipelineInput, batchId: string, tell: TellStory): Promise<PipelineResult> {
-  const { rows, exhausted } = await ingestRows(input, batchId, tell);
+  const ingested = await ingestRows(input, batchId, tell);
+  const { rows, held, exhausted } = ingested;
+  const facts = { batchId, rows, ...(held !== undefined && { held }) };
   const { modelName, testSize } = input;
-  const minSampleIncrement = leastIncrement(input, exhausted);
+  const minSampleIncrement = leastIncrement(input, ingested);
   const decision = await decide({ modelName, testSize, minSampleIncrement });
   if (!decision.shouldTrain) {
-    return exhausted === undefined
-      ? { outcome: 'TRAINING_SKIPPED', reason: `No training: ${decision.reason}`, batchId, rows }
-      : { outcome: 'NO_NEW_DATA', reason: `${exhausted} No training: ${decision.reason}`, batchId, rows };
+    const why = held === undefined ? exhausted : `The batch is held: ${held}.`;
+    const reason = `${why === undefined ? '' : `${why} `}No training: ${decision.reason}`;
+    return { outcome: exhausted === undefined ? 'TRAINING_SKIPPED' : 'NO_NEW_DATA', reason, ...facts };
   }
   tell(`training: ${decision.reason}`);
   const { model, registration } = await trainAndRegister(input, batchId, decision, tell);
   const outcome: PipelineOutcome = registration.promoted ? 'MODEL_PROMOTED' : 'MODEL_KEPT';
-  return { outcome, reason: `Version ${model.version}: ${registration.reason}`, batchId, rows, model };
+  return { outcome, reason: `Version ${model.version}: ${registration.reason}`, ...facts, model };
 }
 
 // Without new rows a training would make the same model again, whatever increment is asked for.
-function leastIncrement({ minSampleIncrement }: PipelineInput, exhausted: IngestedRows['exhausted']): number {
-  return exhausted === undefined ? minSampleIncrement : Math.max(1, minSampleIncrement);
+function leastIncrement({ minSampleIncrement }: PipelineInput, { exhausted, held }: IngestedRows): number {
+  return exhausted === undefined && held === undefined ? minSampleIncrement : Math.max(1, minSampleIncrement);
 }

@@ -4,6 +4,8 @@ import type { TellStory } from './tell-story.js';
 
 export interface IngestedRows {
   rows: NonNullable<PipelineResult['rows']>;
+  /** Why the batch waits for a person. */
+  held: string | undefined;
   /** What a source that has given everything said; rows that waited from before are typed all the same. */
   exhausted: string | undefined;
 }
@@ -18,6 +20,7 @@ export async function ingestRows(
   if (fetched.status === 'stored') {
     const { received, inserted, duplicated, failed } = fetched;
     Object.assign(counts, { received, inserted, duplicated, failed });
+    if (fetched.held !== undefined) tell(`**the batch is held**: ${fetched.held}`);
     tell(
       `fetched ${received} rows of batch ${fetched.batchNumber}: ${inserted} new, ${duplicated} seen before, ${failed} unreadable`,
     );
@@ -28,6 +31,7 @@ export async function ingestRows(
   tell(`typed ${processed} rows, quarantined ${quarantined}`);
   return {
     rows: { ...counts, processed, quarantined },
+    held: fetched.status === 'stored' ? fetched.held : undefined,
     exhausted: fetched.status === 'exhausted' ? fetched.message : undefined,
   };
 }

@@ -29,6 +29,11 @@ export const { fetch } = proxyActivities<Steps<'fetch'>>({
   summary: 'Draw a batch from the source, keep it, insert its rows',
 });
 
+export const { decideBatch } = proxyActivities<Steps<'decideBatch'>>({
+  ...lightWork,
+  summary: 'Release or reject a held batch',
+});
+
 export const { preprocess } = proxyActivities<Steps<'preprocess'>>({
   ...lightWork,
   summary: 'Type the waiting rows, quarantine the bad ones',

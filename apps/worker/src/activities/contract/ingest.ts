@@ -15,6 +15,8 @@ export type FetchResult =
       inserted: number;
       duplicated: number;
       failed: number;
+      /** Why the rows wait for a person; absent when they are stored. */
+      held?: string;
     }
   | { status: 'exhausted'; message: string };
 

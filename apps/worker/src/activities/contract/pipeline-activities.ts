@@ -1,4 +1,11 @@
-import type { PipelineInput, StoredObject, Trial, TuningInput } from '@canopy/pipeline-contract';
+import type {
+  BatchDecision,
+  BatchDecisionResult,
+  PipelineInput,
+  StoredObject,
+  Trial,
+  TuningInput,
+} from '@canopy/pipeline-contract';
 import type { DecideInput, DropPartsInput, Snapshot, SnapshotInput, TrainingDecision } from './dataset.js';
 import type { EvaluateInput, Evaluation } from './evaluation.js';
 import type { FetchInput, FetchResult, PreprocessResult } from './ingest.js';
@@ -11,6 +18,7 @@ export interface PipelineActivities {
   checkInput(input: PipelineInput): Promise<void>;
   fetch(input: FetchInput): Promise<FetchResult>;
   preprocess(): Promise<PreprocessResult>;
+  decideBatch(decision: BatchDecision): Promise<Omit<BatchDecisionResult, keyof PreprocessResult>>;
   decide(input: DecideInput): Promise<TrainingDecision>;
   snapshot(input: SnapshotInput): Promise<Snapshot>;
   startRun(input: StartRunInput): Promise<TrackedRun>;

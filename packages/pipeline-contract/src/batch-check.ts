@@ -1,0 +1,68 @@
+import { type Static, Type } from 'typebox';
+
+/** `held` waits for a person; only rows of accepted and released batches are trained on. */
+export const BatchState = Type.Union([
+  Type.Literal('accepted'),
+  Type.Literal('held'),
+  Type.Literal('released'),
+  Type.Literal('rejected'),
+]);
+export type BatchState = Static<typeof BatchState>;
+
+export const BatchRule = Type.Union([
+  Type.Literal('schema_changed'),
+  Type.Literal('bad_rows'),
+  Type.Literal('doubtful_rows'),
+  Type.Literal('repeated_rows'),
+  Type.Literal('few_rows'),
+  Type.Literal('constant_column'),
+  Type.Literal('unheard_values'),
+  Type.Literal('shifted_column'),
+  Type.Literal('same_answer'),
+]);
+export type BatchRule = Static<typeof BatchRule>;
+
+/** Something unusual about a batch as a whole. */
+export const BatchFinding = Type.Object({
+  rule: BatchRule,
+  /** A batch with a finding that holds waits for a person; a notice only says so. */
+  severity: Type.Union([Type.Literal('hold'), Type.Literal('notice')]),
+  column: Type.Optional(Type.String()),
+  /** What was measured, and how much of it would have passed. */
+  found: Type.Number(),
+  limit: Type.Number(),
+  /** How probable so much is in a batch like those before, where a test says so. */
+  pValue: Type.Optional(Type.Number()),
+  /** One sentence for a person. */
+  message: Type.String(),
+  /** Some of what was found, as it came. */
+  examples: Type.Optional(Type.Array(Type.String())),
+});
+export type BatchFinding = Static<typeof BatchFinding>;
+
+const Counts = Type.Record(Type.String(), Type.Integer());
+
+/** How the values of a batch are distributed: what later batches are compared with. */
+export const BatchProfile = Type.Object({
+  received: Type.Integer(),
+  /** Rows that no rule keeps out. */
+  usable: Type.Integer(),
+  /** Rows that came more than once within the answer, beyond the first. */
+  repeated: Type.Integer(),
+  /** Of usable rows. */
+  measures: Type.Record(
+    Type.String(),
+    Type.Object({
+      mean: Type.Number(),
+      deviation: Type.Number(),
+      minimum: Type.Number(),
+      maximum: Type.Number(),
+    }),
+  ),
+  /** Of usable rows: how many have each name, code or class. */
+  categories: Type.Record(Type.String(), Counts),
+  /** Rows that break each rule, with its column: those that are kept out, and those that are only doubted. */
+  failures: Counts,
+  warnings: Counts,
+});
+export type BatchProfile = Static<typeof BatchProfile>;
