@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { assembleBoostedForest } from '../boosting/assemble-boosted-forest.js';
 import type { BoostingOptions } from '../boosting/boosting-options.js';
 import { createBoostingTask } from '../boosting/boosting-task.js';
+import { checkBoostingMemory } from '../boosting/check-boosting-memory.js';
 import type { CodedFeature } from '../columns/code-feature.js';
 import type { Forest, ForestSchema, TrainingSet, Trees } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
@@ -16,6 +17,8 @@ import { copyToShared } from './copy-to-shared.js';
 
 export interface BoostingThreadOptions {
   readonly threadCount: number;
+  /** Most bytes that boosting may take by its estimate, beside columns in shared memory; without it, any. */
+  readonly memoryLimitBytes?: number;
   /** Called after each tree; `of` is how many there are unless boosting stops early. */
   readonly onProgress?: (done: { trees: number; of: number }) => void;
   readonly signal?: AbortSignal;
@@ -36,10 +39,11 @@ export async function trainBoostingOnThreads(
   threadOptions: BoostingThreadOptions,
 ): Promise<Forest> {
   checkTrainingInput(set, options, schema);
-  const { threadCount, signal } = threadOptions;
+  const { threadCount, memoryLimitBytes = Number.POSITIVE_INFINITY, signal } = threadOptions;
   if (!Number.isInteger(threadCount) || threadCount < 1) {
     throw new ForestInputError(`threadCount must be an integer of at least 1, not ${threadCount}.`);
   }
+  checkBoostingMemory(set, options, threadCount, memoryLimitBytes);
   signal?.throwIfAborted();
 
   const workerData = createThreadTask(set, options);
