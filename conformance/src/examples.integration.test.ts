@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { featureColumns } from '@canopy/covertype';
-import { createPredictor, type Forest } from '@canopy/forest';
+import { featureColumns, type ParsedRow } from '@canopy/covertype';
+import { createPredictor } from '@canopy/forest';
 import { ensurePython } from '@canopy/tracking-servers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CovertypeRow, categoryNumbers, readCovertype } from './read-covertype.js';
@@ -10,6 +10,7 @@ import { registerChampion } from './register-champion.js';
 import { repositoryRoot } from './repository-root.js';
 import { runPython } from './run-python.js';
 import { type StartedTracking, startTracking } from './start-tracking.js';
+import { trainChampion } from './train-champion.js';
 
 const examples = path.join(repositoryRoot, 'conformance/examples');
 const checks = path.join(repositoryRoot, 'conformance/python');
@@ -17,7 +18,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 let python: string;
 let canopy: StartedTracking;
-let champion: Forest;
+let training: ParsedRow[];
 let holdout: CovertypeRow[];
 const folder = mkdtempSync(path.join(tmpdir(), 'canopy-examples-'));
 
@@ -26,8 +27,8 @@ beforeAll(async () => {
   canopy = await startTracking(say);
   const rows = readCovertype();
   holdout = rows.filter((_, row) => row % 5 === 0);
-  const training = rows.filter((_, row) => row % 5 !== 0).map(({ parsed }) => parsed);
-  champion = await registerChampion(canopy.url, training, categoryNumbers);
+  training = rows.filter((_, row) => row % 5 !== 0).map(({ parsed }) => parsed);
+  await registerChampion(canopy.url, trainChampion(training, 'extra_trees'), categoryNumbers);
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -58,25 +59,33 @@ describe('the examples in Python', () => {
 });
 
 describe('the champion, as MLflow loads it', () => {
-  it('gives every row of the hold-out, by names, the probabilities of our own predictor', async () => {
-    const [rowsFile, predictionsFile] = [path.join(folder, 'rows.csv'), path.join(folder, 'predictions.csv')];
-    const header = featureColumns.map(({ key }) => key).join(',');
-    writeFileSync(rowsFile, [header, ...holdout.map(({ texts }) => texts.join(','))].join('\n'));
+  it.each(['extra_trees', 'gradient_boosting'] as const)(
+    'gives every row of the hold-out, by names, the probabilities of our own %s',
+    async (algorithm) => {
+      const champion = trainChampion(training, algorithm);
+      await registerChampion(canopy.url, champion, categoryNumbers);
+      const [rowsFile, predictionsFile] = [
+        path.join(folder, 'rows.csv'),
+        path.join(folder, 'predictions.csv'),
+      ];
+      const header = featureColumns.map(({ key }) => key).join(',');
+      writeFileSync(rowsFile, [header, ...holdout.map(({ texts }) => texts.join(','))].join('\n'));
 
-    await run(path.join(examples, 'load_champion.py'), rowsFile, predictionsFile);
+      await run(path.join(examples, 'load_champion.py'), rowsFile, predictionsFile);
 
-    const [, ...lines] = readFileSync(predictionsFile, 'utf8').trim().split('\n');
-    expect(lines).toHaveLength(holdout.length);
-    const { predictRow } = createPredictor(champion);
-    const differences = lines.flatMap((line, row) => {
-      const [label, ...probabilities] = line.split(',').map(Number);
-      const expected = predictRow(holdout[row]?.parsed.features ?? []);
-      expect(expected[label ?? -1]).toBeCloseTo(Math.max(...expected), 12);
-      return probabilities.map((probability, c) => Math.abs(probability - (expected[c] ?? Number.NaN)));
-    });
-    expect(differences).toHaveLength(7 * holdout.length);
-    expect(Math.max(...differences)).toBeLessThan(1e-12);
-  });
+      const [, ...lines] = readFileSync(predictionsFile, 'utf8').trim().split('\n');
+      expect(lines).toHaveLength(holdout.length);
+      const { predictRow } = createPredictor(champion);
+      const differences = lines.flatMap((line, row) => {
+        const [label, ...probabilities] = line.split(',').map(Number);
+        const expected = predictRow(holdout[row]?.parsed.features ?? []);
+        expect(expected[label ?? -1]).toBeCloseTo(Math.max(...expected), 12);
+        return probabilities.map((probability, c) => Math.abs(probability - (expected[c] ?? Number.NaN)));
+      });
+      expect(differences).toHaveLength(7 * holdout.length);
+      expect(Math.max(...differences)).toBeLessThan(1e-12);
+    },
+  );
 
   it("is what MLflow's tools and their users take for a model", async () => {
     expect(await run(path.join(checks, 'check_champion.py'))).toContain('the champion is a model');

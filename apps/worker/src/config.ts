@@ -72,28 +72,46 @@ export const WorkerEnvironment = Type.Object({
     description: 'share of rows whose true class is in the set of classes that a model names',
   }),
   TRAINING_ALGORITHM: Type.Union(
-    [Type.Literal('extra_trees'), Type.Literal('random_forest'), Type.Literal('cart')],
+    [
+      Type.Literal('extra_trees'),
+      Type.Literal('random_forest'),
+      Type.Literal('gradient_boosting'),
+      Type.Literal('cart'),
+    ],
     {
       default: 'extra_trees',
-      description: 'extra_trees, random_forest or cart',
+      description: 'extra_trees, random_forest, gradient_boosting or cart',
     },
   ),
   TRAINING_TREES: Type.Integer({
     default: 150,
     minimum: 1,
     maximum: 10_000,
-    description: 'trees of a forest',
+    description: 'trees of a forest, or rounds of boosting, which grow one tree a class each',
   }),
   TRAINING_MAX_FEATURES: Type.Integer({
     default: 0,
     minimum: 0,
     maximum: featureColumns.length,
-    description: "features looked at in each node of a forest; 0 is the algorithm's own choice",
+    description:
+      "features looked at in each node of a forest, or each tree of boosting; 0 is the algorithm's own choice",
   }),
   TRAINING_MIN_SAMPLES_LEAF: Type.Integer({
     default: 1,
     minimum: 1,
     description: 'fewest rows in a leaf of a forest',
+  }),
+  TRAINING_LEARNING_RATE: Type.Number({
+    default: 0,
+    minimum: 0,
+    maximum: 1,
+    description: "what part of each tree's correction boosting takes; 0 is its own choice",
+  }),
+  TRAINING_MAX_LEAVES: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 65_536,
+    description: 'most leaves of a tree of boosting; 0 is its own choice',
   }),
   WORKFLOW_BUNDLE: Type.String({
     default: shippedBundle,
@@ -137,6 +155,8 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
           randomState: keys.P2_RANDOM_STATE,
           ...(keys.TRAINING_MAX_FEATURES > 0 ? { maxFeatures: keys.TRAINING_MAX_FEATURES } : {}),
           ...(keys.TRAINING_MIN_SAMPLES_LEAF > 1 ? { minSamplesLeaf: keys.TRAINING_MIN_SAMPLES_LEAF } : {}),
+          ...(keys.TRAINING_LEARNING_RATE > 0 ? { learningRate: keys.TRAINING_LEARNING_RATE } : {}),
+          ...(keys.TRAINING_MAX_LEAVES > 0 ? { maxLeaves: keys.TRAINING_MAX_LEAVES } : {}),
         }),
       }),
     }),

@@ -1,3 +1,4 @@
+import { createPredictor, decodeForest } from '@canopy/forest';
 import { ServingDescription, SurrogateTree, TrainingProfile } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -123,6 +124,28 @@ describe('registerModel', () => {
     const { reliability, calibration } = JSON.parse(artifact('evaluation.json'));
     expect(reliability).toMatchObject({ before: expect.any(Object), after: expect.any(Object) });
     expect(calibration).toEqual(serving.calibration);
+  });
+
+  it('registers a boosted model as any other, with ONNX and with what it was boosted with', async () => {
+    const settings = someSettings({ algorithm: 'gradient_boosting', learningRate: 0.3, maxLeaves: 15 });
+
+    await register(await aTraining(testStore.store, tracking, snapshot, { settings }));
+
+    expect(tracking.artifacts.has('mlflow-artifacts:/1/run1/artifacts/model/model.onnx')).toBe(true);
+    const { selfTest } = Value.Parse(ServingDescription, JSON.parse(artifact('model/serving.json')));
+    const file = tracking.artifacts.get('mlflow-artifacts:/1/run1/artifacts/model/forest.canopy');
+    const { predictRow } = createPredictor(decodeForest(file ?? new Uint8Array()));
+    for (const { features, probabilities } of selfTest) {
+      expect([...predictRow(features)]).toEqual(probabilities);
+    }
+    const params = tracking.runs.get('run1')?.data.params;
+    expect(params).toEqual(
+      expect.arrayContaining([
+        { key: 'model_type', value: 'gradient_boosting' },
+        { key: 'learning_rate', value: '0.3' },
+        { key: 'max_leaf_nodes', value: '15' },
+      ]),
+    );
   });
 
   it('promotes the first model and keeps its row', async () => {

@@ -17,7 +17,8 @@ export function forestOptions(settings: TrainingSettings): ForestOptions {
   const shared = { treeCount, maxDepth: null, minSamplesLeaf, seed: randomState };
   switch (algorithm) {
     case 'cart':
-      throw new InputError('cart grows one tree, not a forest');
+    case 'gradient_boosting':
+      throw new InputError(`${algorithm} does not grow a forest of trees that know nothing of each other`);
     case 'extra_trees': {
       const { maxFeatures = Math.round((2 * featureColumns.length) / 3) } = settings;
       return { ...shared, algorithm, maxFeatures, bootstrap: false, classWeight: 'none' };

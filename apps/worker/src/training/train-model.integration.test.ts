@@ -25,7 +25,7 @@ describe('trainModel', () => {
 
   const dependencies = (threads = 2) => ({ store: testStore.store, ...someResources(threads) });
 
-  it.each(['extra_trees', 'random_forest', 'cart'] as const)(
+  it.each(['extra_trees', 'random_forest', 'gradient_boosting', 'cart'] as const)(
     'makes a model by %s that tells the classes apart',
     async (algorithm) => {
       const training = someSettings({ algorithm });
@@ -41,14 +41,17 @@ describe('trainModel', () => {
     },
   );
 
-  it('stores the same object when it is tried again, on any number of threads', async () => {
-    const training = someSettings();
+  it.each(['extra_trees', 'gradient_boosting'] as const)(
+    'stores the same object when %s is tried again, on any number of threads',
+    async (algorithm) => {
+      const training = someSettings({ algorithm });
 
-    const first = await trainModel(dependencies(1), { snapshot, training }, unattended);
-    const second = await trainModel(dependencies(2), { snapshot, training }, unattended);
+      const first = await trainModel(dependencies(1), { snapshot, training }, unattended);
+      const second = await trainModel(dependencies(2), { snapshot, training }, unattended);
 
-    expect(second.object).toEqual(first.object);
-  });
+      expect(second.object).toEqual(first.object);
+    },
+  );
 
   it('tells how many trees it has grown', async () => {
     const told: TrainingProgress[] = [];
@@ -67,7 +70,7 @@ describe('trainModel', () => {
     expect(told.at(-1)).toEqual({ stage: 'storing', treesDone: 10, treesInAll: 10 });
   });
 
-  it.each(['extra_trees', 'cart'] as const)(
+  it.each(['extra_trees', 'gradient_boosting', 'cart'] as const)(
     'stops %s within two seconds when it is cancelled',
     async (algorithm) => {
       const cancelled = new AbortController();
@@ -87,6 +90,33 @@ describe('trainModel', () => {
       expect(performance.now() - start).toBeLessThan(2000);
     },
   );
+
+  it.each(['extra_trees', 'gradient_boosting'] as const)(
+    'refuses %s that would take more memory than there is, before any work',
+    async (algorithm) => {
+      const training = someSettings({ algorithm, treeCount: 10_000 });
+      const short = { ...dependencies(), memoryLimit: 50e6 };
+
+      await expect(trainModel(short, { snapshot, training }, unattended)).rejects.toThrow(
+        /of 2\d\d\d rows on 2 threads.* take about \d+ MB of memory, the limit is \d+ MB/,
+      );
+    },
+  );
+
+  it('counts a tree a class and round of boosting', async () => {
+    const told: TrainingProgress[] = [];
+    const training = someSettings({ algorithm: 'gradient_boosting', treeCount: 3 });
+
+    const { hyperparameters } = await trainModel(
+      dependencies(),
+      { snapshot, training },
+      { signal: neverAborted, report: (progress) => void told.push(progress) },
+    );
+
+    expect(told[0]).toMatchObject({ treesDone: 0, treesInAll: 21 });
+    expect(told.at(-1)).toEqual({ stage: 'storing', treesDone: 21, treesInAll: 21 });
+    expect(hyperparameters).toMatchObject({ n_estimators: '3', learning_rate: '0.1', max_leaf_nodes: '63' });
+  });
 
   it('refuses a snapshot whose bytes have changed, and says which', async () => {
     const object = { ...snapshot.object, sha256: '00' };

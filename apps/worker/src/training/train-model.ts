@@ -1,25 +1,20 @@
-import { encodeForest, type Forest } from '@canopy/forest';
-import { trainForestOnThreads } from '@canopy/forest/threads';
+import { encodeForest } from '@canopy/forest';
 import type { TrainingProgress, TrainingSettings } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
 import type { TrainedModel, TrainInput } from '../activities/contract/training.js';
 import { decodeTrainingRows, type LabelledColumns } from '../snapshot/decode-snapshot.js';
 import { checkReadingMemory } from './check-reading-memory.js';
+import { countTrees } from './count-trees.js';
 import { covertypeSchema } from './covertype-schema.js';
-import { cartHyperparameters, forestOptions, hyperparametersOf, maxCartRows } from './forest-settings.js';
+import { cartHyperparameters, maxCartRows } from './forest-settings.js';
 import { growCart } from './grow-cart.js';
+import { type Growth, growOnThreads } from './grow-on-threads.js';
 import type { GrowDependencies } from './grow-part.js';
 import { modelKind } from './model-kind.js';
-import { trainingSetOf } from './training-set-of.js';
 
 export interface TrainDependencies extends GrowDependencies {
   /** Milliseconds on a clock that never goes back. */
   now: () => number;
-}
-
-interface Growth {
-  forest: Forest;
-  hyperparameters: Record<string, string>;
 }
 
 /** Trains on the rows of a snapshot that are not held out, and stores the model under the hash of its bytes. */
@@ -30,7 +25,7 @@ export async function trainModel(
 ): Promise<TrainedModel> {
   const { object } = snapshot;
   const memoryLimitBytes = checkReadingMemory(object.bytes, memoryLimit);
-  const treesInAll = training.algorithm === 'cart' ? 1 : training.treeCount;
+  const treesInAll = countTrees(training);
   report({ stage: 'reading', treesDone: 0, treesInAll });
   const rows = decodeTrainingRows(await store.read(object, signal));
 
@@ -51,19 +46,10 @@ export async function trainModel(
 async function grow(
   rows: LabelledColumns,
   settings: TrainingSettings,
-  { threads, memoryLimitBytes }: { threads: number; memoryLimitBytes: number },
-  { signal, report }: Attendance<TrainingProgress>,
+  limits: { threads: number; memoryLimitBytes: number },
+  attendance: Attendance<TrainingProgress>,
 ): Promise<Growth> {
-  if (settings.algorithm === 'cart') {
-    const forest = await growCart(rows, maxCartRows, covertypeSchema, signal);
-    return { forest, hyperparameters: cartHyperparameters };
-  }
-  const options = forestOptions(settings);
-  const forest = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
-    threadCount: threads,
-    memoryLimitBytes,
-    signal,
-    onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
-  });
-  return { forest, hyperparameters: hyperparametersOf(options) };
+  if (settings.algorithm !== 'cart') return growOnThreads(rows, settings, limits, attendance);
+  const forest = await growCart(rows, maxCartRows, covertypeSchema, attendance.signal);
+  return { forest, hyperparameters: cartHyperparameters };
 }
