@@ -3,17 +3,24 @@ import { buildService, type Service } from '@canopy/service-kit';
 import { followRegistry } from './champion/follow-registry.js';
 import { createPredictionRecorder } from './covers/create-prediction-recorder.js';
 import type { Dependencies } from './dependencies.js';
+import { createFeedbackService, feedback } from './features/feedback/index.js';
 import { health } from './features/health/index.js';
+import { createLoggedPredictionsService, loggedPredictions } from './features/logged-predictions/index.js';
 import { models as modelList } from './features/models/index.js';
 import { openInference } from './features/open-inference/index.js';
 import { predictions } from './features/predictions/index.js';
 import { scoring } from './features/scoring/index.js';
+import { createWindowsService, windows } from './features/windows/index.js';
 import { countPredictions } from './metrics/count-predictions.js';
 import { measureInference } from './metrics/measure-inference.js';
 import { createModelFinder } from './models/create-model-finder.js';
 import { keepRetention } from './prediction-log/keep-retention.js';
+import { measureLabelLag } from './prediction-log/measure-label-lag.js';
 import { measurePredictionLog } from './prediction-log/measure-prediction-log.js';
 import { errorBody } from './requests/error-body.js';
+
+/** How long a question waits for predictions that the log has not written yet. */
+const longestFlushMs = 2000;
 
 /**
  * The inference API, ready to listen or to be asked by `inject`. It follows the registry from the moment it is ready until it
@@ -27,7 +34,7 @@ export async function buildApp({
   champion,
   aliases,
   predictionLog,
-  loggedPredictions,
+  logged,
   close,
 }: Dependencies): Promise<Service> {
   const app = await buildService({
@@ -53,6 +60,18 @@ export async function buildApp({
   await app.register(predictions, { champion, record, modelName });
   await app.register(modelList, { champion, models, registry, modelName });
   await app.register(openInference, { champion, models, finder, record, registry, modelName });
+  const flush = () => predictionLog.flush(longestFlushMs);
+  const observeLag = measureLabelLag(app.metrics);
+  await app.register(feedback, {
+    service: logged && createFeedbackService({ ...logged, flush, observeLag, now: () => new Date() }),
+  });
+  await app.register(loggedPredictions, {
+    service:
+      logged && createLoggedPredictionsService({ predictions: logged.lookup, flush, finder, modelName }),
+  });
+  await app.register(windows, {
+    service: logged && createWindowsService({ ...logged, flush, classCount: labelColumn.classNames.length }),
+  });
   await app.register(scoring, { champion, record, modelName });
 
   const closing = new AbortController();
@@ -60,9 +79,9 @@ export async function buildApp({
   const goingOn: Promise<void>[] = [];
   app.addHook('onReady', async () => {
     goingOn.push(followRegistry({ champion, aliases, registry, signal }));
-    if (loggedPredictions === undefined) return;
+    if (logged === undefined) return;
     const { days } = config.predictionLog;
-    goingOn.push(keepRetention({ predictions: loggedPredictions, days, logger, signal }));
+    goingOn.push(keepRetention({ predictions: logged.predictions, days, logger, signal }));
   });
   app.addHook('preClose', async () => {
     closing.abort();

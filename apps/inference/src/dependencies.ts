@@ -3,6 +3,12 @@ import { createMlflowClient } from '@canopy/mlflow-client';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
+import { createFeedbackRepository, type FeedbackRepository } from './features/feedback/index.js';
+import {
+  createLoggedPredictionsRepository,
+  type LoggedPredictionsRepository,
+} from './features/logged-predictions/index.js';
+import { createWindowsRepository, type WindowsRepository } from './features/windows/index.js';
 import { type Aliases, createAliases } from './models/create-aliases.js';
 import { createModelStore, type ModelStore } from './models/create-model-store.js';
 import { createPredictionLog, type WrittenPredictionLog } from './prediction-log/create-prediction-log.js';
@@ -24,10 +30,17 @@ export interface Dependencies {
   champion: Champion;
   aliases: Aliases;
   predictionLog: WrittenPredictionLog;
-  /** Where logged predictions are looked up; undefined where none are logged. */
-  loggedPredictions: PredictionsRepository | undefined;
+  /** What asks and changes the log; undefined where predictions are not logged. */
+  logged: LoggedDependencies | undefined;
   /** Lets go of what is held open, once nobody asks any more. */
   close(): Promise<void>;
+}
+
+export interface LoggedDependencies {
+  predictions: PredictionsRepository;
+  lookup: LoggedPredictionsRepository;
+  feedback: FeedbackRepository;
+  windows: WindowsRepository;
 }
 
 export function createDependencies(config: InferenceConfig, logger: FastifyBaseLogger): Dependencies {
@@ -49,24 +62,33 @@ export function createDependencies(config: InferenceConfig, logger: FastifyBaseL
 function openPredictionLog(
   { mode, databaseUrl }: InferenceConfig['predictionLog'],
   logger: FastifyBaseLogger,
-): Pick<Dependencies, 'predictionLog' | 'loggedPredictions' | 'close'> {
+): Pick<Dependencies, 'predictionLog' | 'logged' | 'close'> {
   if (mode === 'off' || databaseUrl === undefined) {
     logger.info('predictions are not logged: DATABASE_URL is not set, or PREDICTION_LOG is off');
-    return { predictionLog: noPredictionLog, loggedPredictions: undefined, close: async () => undefined };
+    return { predictionLog: noPredictionLog, logged: undefined, close: async () => undefined };
   }
-  const database: Database = createDatabase({
-    url: databaseUrl,
-    poolSize: 4,
-    onIdleError: (err) => logger.warn({ err }, 'an idle connection to the database broke'),
-  });
-  const loggedPredictions = createPredictionsRepository(database, { keepsFeatures: mode === 'full' });
-  const predictionLog = createPredictionLog({ write: loggedPredictions.write, logger });
+  // Connections of its own for the log: no question keeps it waiting.
+  const open = (poolSize: number): Database =>
+    createDatabase({
+      url: databaseUrl,
+      poolSize,
+      onIdleError: (err) => logger.warn({ err }, 'an idle connection to the database broke'),
+    });
+  const [forWriting, forAsking] = [open(1), open(4)];
+  const keepsFeatures = mode === 'full';
+  const { write } = createPredictionsRepository(forWriting, { keepsFeatures });
+  const predictionLog = createPredictionLog({ write, logger });
   return {
     predictionLog,
-    loggedPredictions,
+    logged: {
+      predictions: createPredictionsRepository(forAsking, { keepsFeatures }),
+      lookup: createLoggedPredictionsRepository(forAsking),
+      feedback: createFeedbackRepository(forAsking),
+      windows: createWindowsRepository(forAsking),
+    },
     async close() {
       await predictionLog.close();
-      await database.close();
+      await Promise.all([forWriting.close(), forAsking.close()]);
     },
   };
 }

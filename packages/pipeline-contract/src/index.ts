@@ -7,6 +7,14 @@ export {
   PipelineResult,
 } from './covertype-pipeline.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
+export {
+  ListedWindow,
+  PredictionWindow,
+  WindowList,
+  WindowName,
+  WindowQuestion,
+  WindowSearch,
+} from './prediction-windows.js';
 export { searchAttributes } from './search-attributes.js';
 export {
   ConformalSets,

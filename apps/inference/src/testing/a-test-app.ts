@@ -2,13 +2,16 @@ import type { Service } from '@canopy/service-kit';
 import { createLogger } from '@canopy/service-kit/process';
 import { buildApp } from '../app.js';
 import { createChampion } from '../champion/create-champion.js';
+import type { Dependencies } from '../dependencies.js';
 import { createAliases } from '../models/create-aliases.js';
 import { createModelStore } from '../models/create-model-store.js';
 import { noPredictionLog } from '../prediction-log/no-prediction-log.js';
 import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js';
 
-/** The whole app over a registry in memory. */
-export async function aTestApp(): Promise<{ app: Service; registry: FakeRegistry }> {
+/** The whole app over a registry in memory; without a log of predictions, unless one is given. */
+export async function aTestApp(
+  log: Partial<Pick<Dependencies, 'predictionLog' | 'logged'>> = {},
+): Promise<{ app: Service; registry: FakeRegistry }> {
   const logger = createLogger('inference', 'silent');
   const registry = createFakeRegistry();
   const models = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
@@ -20,11 +23,12 @@ export async function aTestApp(): Promise<{ app: Service; registry: FakeRegistry
     config: {
       modelName: 'a_model',
       trackingUri: 'http://tracking.test',
-      predictionLog: { mode: 'off', days: 1 },
+      predictionLog: { mode: 'off', days: 36_500 },
     },
     champion: createChampion({ registry, store: models, logger }),
     predictionLog: noPredictionLog,
-    loggedPredictions: undefined,
+    logged: undefined,
+    ...log,
     close: async () => undefined,
   });
   return { app, registry };

@@ -1,0 +1,31 @@
+import type { PredictionWindow, WindowList, WindowQuestion, WindowSearch } from '@canopy/pipeline-contract';
+import { countWindow } from './count-window.js';
+import type { WindowsRepository } from './windows.repository.js';
+
+export interface WindowsService {
+  list(search: WindowSearch): Promise<WindowList>;
+  count(question: WindowQuestion): Promise<PredictionWindow>;
+}
+
+export interface WindowsDependencies {
+  windows: WindowsRepository;
+  /** Writes what the log has not written yet, so that a window that is over is complete. */
+  flush: () => Promise<void>;
+  classCount: number;
+}
+
+export function createWindowsService({ windows, flush, classCount }: WindowsDependencies): WindowsService {
+  return {
+    async list({ width_seconds: widthSeconds, from, to, labelled_since: since }) {
+      await flush();
+      const [predicted, labelled] = await Promise.all([
+        from === undefined || to === undefined
+          ? []
+          : windows.listPredicted({ widthSeconds, from: new Date(from), to: new Date(to) }),
+        since === undefined ? [] : windows.listLabelled({ widthSeconds, since: new Date(since) }),
+      ]);
+      return { predicted, labelled };
+    },
+    count: (question) => countWindow(windows, question, classCount),
+  };
+}
