@@ -52,6 +52,69 @@ describe('POST /predict', () => {
     expect(confidence).toBeCloseTo((powers[4] ?? 0) / powers.reduce((sum, power) => sum + power, 0), 12);
   });
 
+  it('answers with the classes that a place may well be of, and abstains unless there is one', async () => {
+    const ask = async (thresholds: number[]) => {
+      const conformal = { coverage: 0.9, thresholds };
+      await serveVersion({ app, registry }, String(thresholds), someModelFiles({ conformal }));
+      return (
+        await app.inject({ method: 'POST', url: '/predict?set=true', payload: exampleMeasures })
+      ).json();
+    };
+
+    const [one, all] = [await ask([0, 0, 0, 0, 0.9, 0, 0]), await ask([1, 1, 1, 1, 1, 1, 1])];
+
+    expect(one).toMatchObject({
+      prediction_set: { classes: [4], names: ['Aspen'], coverage: 0.9 },
+      abstain: false,
+    });
+    expect(all.prediction_set.classes).toHaveLength(7);
+    expect(all.abstain).toBe(true);
+  });
+
+  it('warns when the model has no thresholds for a set', async () => {
+    await serve('3');
+
+    const answer = await app.inject({ method: 'POST', url: '/predict?set=1', payload: exampleMeasures });
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json()).not.toHaveProperty('prediction_set');
+    expect(answer.json().warnings.at(-1)).toMatch(/^prediction_set: /);
+  });
+
+  it('explains a prediction by the contribution of each column', async () => {
+    await serve('3');
+
+    const ask = () => app.inject({ method: 'POST', url: '/predict?explain=yes', payload: exampleMeasures });
+    const [answer] = await Promise.all([ask(), ask()]);
+
+    expect(answer?.statusCode).toBe(200);
+    const { explanation, probabilities, cover_type } = answer?.json() ?? {};
+    expect(Object.keys(explanation.contributions)).toEqual(Object.keys(exampleMeasures));
+    const contributions = Object.values<number>(explanation.contributions);
+    const sum = contributions.reduce((total, value) => total + value, explanation.base_value);
+    expect(sum).toBeCloseTo(probabilities[cover_type], 10);
+    expect(explanation.contributions.elevation).toBeGreaterThan(0.1);
+  });
+
+  it('refuses a question that is neither yes nor no', async () => {
+    await serve('3');
+
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/predict?explain=maybe',
+      payload: exampleMeasures,
+    });
+
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().detail).toEqual([
+      {
+        loc: ['query', 'explain'],
+        msg: 'Input should be a valid boolean, such as true or false',
+        type: 'bool_parsing',
+      },
+    ]);
+  });
+
   it('takes names, and warns of nothing where nothing is unusual', async () => {
     await serve('3');
 
@@ -296,6 +359,7 @@ describe('the app', () => {
       '/',
       '/health',
       '/predict',
+      '/predict/batch',
       '/models',
       '/reload-model',
       '/v2/health/live',

@@ -3,6 +3,8 @@ import { buildService, type Service } from '@canopy/service-kit';
 import { followRegistry } from './champion/follow-registry.js';
 import { createPredictionRecorder } from './covers/create-prediction-recorder.js';
 import type { Dependencies } from './dependencies.js';
+import { createExplanations } from './explanations/create-explanations.js';
+import { batches } from './features/batches/index.js';
 import { createFeedbackService, feedback } from './features/feedback/index.js';
 import { health } from './features/health/index.js';
 import { createLoggedPredictionsService, loggedPredictions } from './features/logged-predictions/index.js';
@@ -57,7 +59,10 @@ export async function buildApp({
     logMode: config.predictionLog.mode,
     trackingUri: config.trackingUri,
   });
-  await app.register(predictions, { champion, record, modelName });
+  const explanations = createExplanations();
+  app.addHook('onClose', explanations.close);
+  await app.register(predictions, { champion, record, explanations, modelName });
+  await app.register(batches, { champion, record, modelName, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });
   await app.register(openInference, { champion, models, finder, record, registry, modelName });
   const flush = () => predictionLog.flush(longestFlushMs);

@@ -27,6 +27,22 @@ export const InferenceEnvironment = Type.Object({
     minimum: 0,
     description: 'mebibytes of model files that inference keeps loaded beside the champion',
   }),
+  BATCH_MAX_ROWS: Type.Integer({
+    default: 1_000_000,
+    minimum: 1,
+    description: 'rows that a batch of predictions may have',
+  }),
+  BATCH_MAX_MIB: Type.Integer({
+    default: 512,
+    minimum: 1,
+    description: 'mebibytes that a batch of predictions may have, decompressed',
+  }),
+  BATCH_MAX_AT_ONCE: Type.Integer({
+    default: 4,
+    minimum: 1,
+    description:
+      'batches of predictions that are answered at the same time; further ones are told to come later',
+  }),
   DATABASE_URL: Type.Optional(
     Type.String({ description: 'Postgres that predictions are logged in; without it none are' }),
   ),
@@ -49,6 +65,11 @@ export interface InferenceConfig {
   readonly trackingToken: string | undefined;
   readonly modelName: string;
   readonly modelCacheBytes: number;
+  readonly batches: {
+    readonly mostRows: number;
+    readonly mostBytes: number;
+    readonly mostAtOnce: number;
+  };
   readonly predictionLog: {
     /** `off` as well where there is no database. */
     readonly mode: 'full' | 'hashes' | 'off';
@@ -56,6 +77,8 @@ export interface InferenceConfig {
     readonly databaseUrl: string | undefined;
   };
 }
+
+const mebibyte = 1024 * 1024;
 
 /** @throws ConfigurationError that lists every key that is wrong. */
 export function readInferenceConfig(environment: Environment): InferenceConfig {
@@ -66,7 +89,12 @@ export function readInferenceConfig(environment: Environment): InferenceConfig {
     trackingUri: keys.MLFLOW_TRACKING_URI,
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
     modelName: keys.MODEL_NAME,
-    modelCacheBytes: keys.MODEL_CACHE_MIB * 1024 * 1024,
+    modelCacheBytes: keys.MODEL_CACHE_MIB * mebibyte,
+    batches: Object.freeze({
+      mostRows: keys.BATCH_MAX_ROWS,
+      mostBytes: keys.BATCH_MAX_MIB * mebibyte,
+      mostAtOnce: keys.BATCH_MAX_AT_ONCE,
+    }),
     predictionLog: Object.freeze({
       mode: keys.DATABASE_URL === undefined ? 'off' : keys.PREDICTION_LOG,
       days: keys.PREDICTION_LOG_DAYS,

@@ -10,6 +10,8 @@ export interface CoverPrediction {
   labelName: string;
   /** One a class, as the model itself says. */
   probabilities: Float64Array;
+  /** The same, corrected by the model's calibration if it has one. */
+  calibrated: Float64Array;
   /** How often such an answer is right: the calibrated probability of the class, or the model's own where it is not calibrated. */
   confidence: number;
   modelVersion: string;
@@ -41,6 +43,7 @@ export function coverPrediction(
     label,
     labelName: classNames[label] ?? '',
     probabilities,
+    calibrated,
     confidence: calibrated[label] ?? 0,
     modelVersion: version,
     features,

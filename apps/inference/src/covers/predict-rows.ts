@@ -30,9 +30,14 @@ function predictTogether(
   rows: readonly EncodedMeasures[],
 ): (place: number) => Float64Array {
   const columnCount = rows[0]?.features.length ?? 0;
-  const columns = Array.from({ length: columnCount }, (_, feature) =>
-    Float64Array.from(rows, ({ features }) => features[feature] ?? Number.NaN),
-  );
+  const columns = Array.from({ length: columnCount }, () => new Float64Array(rows.length));
+  for (let row = 0; row < rows.length; row++) {
+    const { features = [] } = rows[row] ?? {};
+    for (let column = 0; column < columnCount; column++) {
+      const values = columns[column];
+      if (values !== undefined) values[row] = features[column] ?? Number.NaN;
+    }
+  }
   const all = rows.length === 0 ? new Float64Array(0) : predictColumns(columns);
   const width = classNames.length;
   return (place) => all.subarray(place * width, (place + 1) * width);

@@ -23,6 +23,7 @@ export async function aTestApp(
     config: {
       modelName: 'a_model',
       trackingUri: 'http://tracking.test',
+      batches: { mostRows: 1000, mostBytes: 1_000_000, mostAtOnce: 2 },
       predictionLog: { mode: 'off', days: 36_500 },
     },
     champion: createChampion({ registry, store: models, logger }),

@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'conflict'
   | 'too_large'
   | 'too_many'
+  | 'unacceptable'
+  | 'unsupported_type'
   | 'unsupported'
   | 'unavailable';
 

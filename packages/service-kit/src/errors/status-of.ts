@@ -9,6 +9,8 @@ export const statusOf = {
   conflict: 409,
   too_large: 413,
   too_many: 429,
+  unacceptable: 406,
+  unsupported_type: 415,
   unsupported: 501,
   unavailable: 503,
 } satisfies Record<ErrorCode, number>;

@@ -1,4 +1,4 @@
-import { labelColumn } from '@canopy/covertype';
+import { featureColumns, labelColumn } from '@canopy/covertype';
 import { type Static, Type } from 'typebox';
 import type { CoverPrediction } from '../../covers/cover-prediction.js';
 
@@ -6,6 +6,32 @@ const Probabilities = Type.Object(
   Object.fromEntries(
     labelColumn.classNames.map((name, label) => [String(label), Type.Number({ description: name })]),
   ),
+);
+
+const PredictionSet = Type.Object(
+  {
+    classes: Type.Array(Type.Integer(), { description: 'the classes that the place may well be of' }),
+    names: Type.Array(Type.String()),
+    coverage: Type.Number({ description: 'how often the true class is among them, whichever it is' }),
+  },
+  { description: 'conformal prediction set; with `set`' },
+);
+
+const Contributions = Type.Object(
+  {
+    base_value: Type.Number({
+      description: 'the probability of the class before anything is known of the place',
+    }),
+    contributions: Type.Object(
+      Object.fromEntries(
+        featureColumns.map(({ key, meaning }) => [key, Type.Number({ description: meaning })]),
+      ),
+    ),
+  },
+  {
+    description:
+      'exact Shapley values for the predicted class: base value and contributions add up to its probability; with `explain`',
+  },
 );
 
 /** What is answered to a place. */
@@ -18,6 +44,13 @@ export const PredictionAnswer = Type.Object({
   }),
   probabilities: Probabilities,
   model_version: Type.String(),
+  prediction_set: Type.Optional(PredictionSet),
+  abstain: Type.Optional(
+    Type.Boolean({
+      description: 'whether a person should look: no class or more than one is in the set; with `set`',
+    }),
+  ),
+  explanation: Type.Optional(Contributions),
   warnings: Type.Optional(
     Type.Array(Type.String(), { description: 'what is unusual about the measures; absent when nothing is' }),
   ),

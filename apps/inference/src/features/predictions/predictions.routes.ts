@@ -1,23 +1,38 @@
 import { CovertypeMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
+import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictCover } from '../../covers/predict-cover.js';
 import { readMeasures } from '../../covers/read-measures.js';
+import type { Explanations } from '../../explanations/create-explanations.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
+import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
+import { addExplanation } from './add-explanation.js';
+import { addSet } from './add-set.js';
 import { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
+
+const Extras = Type.Object({
+  set: Type.Optional(
+    Type.Boolean({ description: 'answer with the classes that the place may well be of, and `abstain`' }),
+  ),
+  explain: Type.Optional(
+    Type.Boolean({ description: 'answer with what each column contributed; takes tens of milliseconds' }),
+  ),
+});
 
 interface PredictionsOptions {
   champion: Pick<Champion, 'model'>;
   record: RecordPrediction;
+  explanations: Explanations;
   modelName: string;
 }
 
 export function predictionsRoutes(
   app: Service,
-  { champion, record, modelName }: PredictionsOptions,
+  { champion, record, explanations, modelName }: PredictionsOptions,
   done: () => void,
 ): void {
   // A body that is no JSON at all has problems as well; FastAPI answers both alike.
@@ -32,19 +47,38 @@ export function predictionsRoutes(
       config: { asksModel: true },
       schema: {
         summary: 'The most probable forest cover of a place, and the probability of each',
+        querystring: Extras,
         body: CovertypeMeasures,
         response: { 200: PredictionAnswer, 422: RequestRefusal, 503: Failure },
       },
-      validatorCompiler: () => (body) => {
-        const read = readMeasures(body);
-        return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read.measures };
-      },
+      validatorCompiler: ({ httpPart }) => (httpPart === 'body' ? readBody : readExtras),
     },
     (request, reply) => {
-      const prediction = predictCover(requireModel(champion, modelName), request.body);
+      const model = requireModel(champion, modelName);
+      const prediction = predictCover(model, request.body);
       record(prediction, 'champion');
-      reply.send(predictionAnswer(prediction));
+      const answer = predictionAnswer(prediction);
+      const { set, explain } = request.query;
+      if (set) addSet(answer, model, prediction);
+      if (!explain) {
+        reply.send(answer);
+        return;
+      }
+      return explanations.explain(model, prediction).then((explained) => {
+        addExplanation(answer, explained);
+        return answer;
+      });
     },
   );
   done();
+}
+
+function readBody(body: unknown) {
+  const read = readMeasures(body);
+  return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read.measures };
+}
+
+function readExtras(query: unknown) {
+  const read = readFlags(query, ['set', 'explain']);
+  return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read.flags };
 }

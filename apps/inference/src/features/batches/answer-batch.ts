@@ -1,0 +1,98 @@
+import { setImmediate } from 'node:timers/promises';
+import { DomainError } from '@canopy/service-kit/errors';
+import type { CoverPrediction } from '../../covers/cover-prediction.js';
+import { predictRows, type RowOutcome } from '../../covers/predict-rows.js';
+import type { ServedModel } from '../../models/served-model.js';
+import { addSet, type PredictionAnswer, predictionAnswer } from '../predictions/index.js';
+import type { AnswerWriter } from './answer-writer.js';
+import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
+
+/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a few milliseconds. */
+const blockRows = 256;
+
+export interface Batch {
+  pieces: AsyncIterable<string>;
+  reader: RowReader;
+  writer: AnswerWriter;
+  /** One version answers all rows. */
+  model: ServedModel;
+  withSet: boolean;
+  /** Rows that are answered; where there are more, the last answer says so. */
+  mostRows: number;
+  record(prediction: CoverPrediction): void;
+}
+
+/**
+ * Answers rows as they come, a block at a time. Whoever takes the answers sets the pace: no more is read than has been asked for.
+ * Throws what the reader throws before the first answer.
+ */
+export async function* answerBatch(batch: Batch): AsyncGenerator<string> {
+  const { reader, writer, mostRows } = batch;
+  let index = 0;
+  let head = writer.head;
+  const answer = (rows: readonly BatchRow[]): string => {
+    const first = index;
+    index += rows.length;
+    const text =
+      head +
+      predictBlock(batch, rows)
+        .map((outcome, place) => write(outcome, first + place))
+        .join('');
+    head = '';
+    return text;
+  };
+  const write = (outcome: RowOutcome, at: number) =>
+    writer.write(
+      'prediction' in outcome
+        ? { index: at, ...toAnswer(batch, outcome.prediction) }
+        : { index: at, detail: [...outcome.problems] },
+      at === 0,
+    );
+
+  try {
+    for await (const block of blocksOf(batch.pieces, reader)) {
+      if (index + block.length > mostRows) {
+        yield answer([...block.slice(0, mostRows - index), tooMany(mostRows)]);
+        break;
+      }
+      yield answer(block);
+      await setImmediate();
+    }
+  } catch (error) {
+    // Once answers are on their way there is no status to say it by.
+    if (!(error instanceof DomainError) || index === 0) throw error;
+    yield answer([unreadable(error.message, error.code)]);
+  }
+  yield head + writer.tail;
+}
+
+const tooMany = (mostRows: number) =>
+  unreadable(`A batch has ${mostRows} rows at most; those from here on were not read`, 'too_long');
+
+async function* blocksOf(pieces: AsyncIterable<string>, reader: RowReader): AsyncGenerator<BatchRow[]> {
+  let waiting: BatchRow[] = [];
+  for await (const piece of pieces) {
+    waiting.push(...reader.push(piece));
+    let first = 0;
+    for (; waiting.length - first >= blockRows; first += blockRows) {
+      yield waiting.slice(first, first + blockRows);
+    }
+    waiting = waiting.slice(first);
+  }
+  waiting.push(...reader.end());
+  if (waiting.length > 0) yield waiting;
+}
+
+function predictBlock({ model }: Batch, rows: readonly BatchRow[]): RowOutcome[] {
+  const readable = rows.flatMap((row) => ('row' in row ? [row.row] : []));
+  const outcomes = predictRows(model, readable);
+  let place = 0;
+  return rows.map((row) => ('row' in row ? (outcomes[place++] ?? row) : row)) as RowOutcome[];
+}
+
+function toAnswer({ model, withSet, record }: Batch, prediction: CoverPrediction): PredictionAnswer {
+  record(prediction);
+  const answer = predictionAnswer(prediction);
+  if (withSet) addSet(answer, model, prediction);
+  return answer;
+}

@@ -1,0 +1,132 @@
+import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { CovertypeMeasures } from '@canopy/covertype';
+import type { Service } from '@canopy/service-kit';
+import { DomainError } from '@canopy/service-kit/errors';
+import { Type } from 'typebox';
+import type { Champion } from '../../champion/create-champion.js';
+import { requireModel } from '../../champion/require-model.js';
+import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
+import { Failure, RequestRefusal } from '../../requests/error-body.js';
+import { readFlags } from '../../requests/read-flags.js';
+import { RequestProblems } from '../../requests/request-problems.js';
+import { answerBatch } from './answer-batch.js';
+import { BatchAnswer } from './batch-answer.js';
+import { batchTypes, chooseForms } from './batch-forms.js';
+import { readPieces, tooLarge } from './read-pieces.js';
+
+export interface BatchLimits {
+  readonly mostRows: number;
+  readonly mostBytes: number;
+  /** Batches that are answered at the same time. */
+  readonly mostAtOnce: number;
+}
+
+interface BatchesOptions {
+  champion: Pick<Champion, 'model'>;
+  record: RecordPrediction;
+  modelName: string;
+  limits: BatchLimits;
+}
+
+/** Whoever sends nothing or takes nothing for so long has gone. */
+const longestStallMs = 60_000;
+
+const Extras = Type.Object({
+  set: Type.Optional(
+    Type.Boolean({ description: 'answer with the classes that each place may well be of, and `abstain`' }),
+  ),
+});
+const rows = { schema: Type.Array(CovertypeMeasures) };
+const text = { schema: Type.Unsafe<unknown>(Type.String()) };
+const answers = { schema: Type.Array(BatchAnswer) };
+const failure = (status: string) => ({
+  description: status,
+  content: { 'application/json': { schema: Failure } },
+});
+
+export function batchesRoutes(
+  app: Service,
+  { champion, record, modelName, limits }: BatchesOptions,
+  done: () => void,
+): void {
+  let underWay = 0;
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(batchTypes, (_request, payload, parsed) => parsed(null, payload));
+
+  app.post(
+    '/predict/batch',
+    {
+      config: { asksModel: true, streamsBody: true },
+      schema: {
+        summary: 'Predictions for many places',
+        description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
+        querystring: Extras,
+        body: {
+          content: {
+            'application/json': rows,
+            'application/x-ndjson': text,
+            'text/csv': text,
+          },
+        },
+        response: {
+          200: {
+            description: 'An answer a row, in their order',
+            content: { 'application/json': answers, 'application/x-ndjson': text, 'text/csv': text },
+          },
+          406: failure('None of the forms is accepted'),
+          413: failure('Too large'),
+          415: failure('Rows of another form'),
+          422: { description: 'No rows at all', content: { 'application/json': { schema: RequestRefusal } } },
+          503: failure('No model, or too much to do'),
+        },
+      },
+      validatorCompiler: ({ httpPart }) => (httpPart === 'querystring' ? readExtras : (value) => ({ value })),
+    },
+    async (request, reply) => {
+      const model = requireModel(champion, modelName);
+      const { headers } = request;
+      if (Number(headers['content-length'] ?? 0) > limits.mostBytes) throw tooLarge(limits.mostBytes);
+      const { reader, writer } = chooseForms(headers['content-type'] ?? '', headers.accept);
+      if (underWay >= limits.mostAtOnce) {
+        throw new DomainError('unavailable', `${underWay} batches are being answered; send this one later.`);
+      }
+      underWay++;
+      reply.raw.once('close', () => underWay--);
+      giveUpWhenStalled(request.raw);
+      const parts = answerBatch({
+        pieces: readPieces(request.body as Readable, {
+          isCompressed: headers['content-encoding'] === 'gzip',
+          mostBytes: limits.mostBytes,
+        }),
+        reader,
+        writer,
+        model,
+        withSet: request.query.set ?? false,
+        mostRows: limits.mostRows,
+        record: (prediction) => record(prediction, 'champion'),
+      });
+      // What is wrong with the body as a whole shows at its beginning, when there is still a status to say it by.
+      const { value: first = '' } = await parts.next();
+      return reply.type(writer.type).send(Readable.from(prepend(first, parts), { objectMode: false }));
+    },
+  );
+  done();
+}
+
+/** Node ends a connection on which nothing has moved for so long, and sets it back before the next request. */
+function giveUpWhenStalled({ socket }: IncomingMessage): void {
+  // Requests that tests inject have none.
+  if (socket instanceof Socket) socket.setTimeout(longestStallMs);
+}
+
+async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield first;
+  yield* rest;
+}
+
+function readExtras(query: unknown) {
+  const read = readFlags(query, ['set']);
+  return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read.flags };
+}

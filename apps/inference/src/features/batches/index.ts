@@ -1,0 +1,1 @@
+export { batchesRoutes as batches } from './batches.routes.js';

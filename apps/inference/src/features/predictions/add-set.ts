@@ -1,0 +1,21 @@
+import { predictionSet } from '@canopy/statistics';
+import type { CoverPrediction } from '../../covers/cover-prediction.js';
+import type { ServedModel } from '../../models/served-model.js';
+import { addWarning } from './add-warning.js';
+import type { PredictionAnswer } from './prediction-answer.js';
+
+/** Adds the classes that a place may well be of, and whether to abstain: when there is not exactly one. */
+export function addSet(
+  answer: PredictionAnswer,
+  { conformal, classNames }: ServedModel,
+  { calibrated }: CoverPrediction,
+): void {
+  if (conformal === undefined) {
+    addWarning(answer, 'prediction_set: the trainer of this version left no thresholds for it');
+    return;
+  }
+  const classes = predictionSet(calibrated, conformal.thresholds);
+  const names = classes.map((label) => classNames[label] ?? '');
+  answer.prediction_set = { classes, names, coverage: conformal.coverage };
+  answer.abstain = classes.length !== 1;
+}
