@@ -28,6 +28,13 @@ export { calibrateConformalByClass } from './conformal/calibrate-conformal-by-cl
 export { predictionSet } from './conformal/prediction-set.js';
 export { scoreLabels } from './conformal/score-labels.js';
 export { adjustForFalseDiscoveries } from './drift/adjust-for-false-discoveries.js';
+export {
+  type ColumnDrift,
+  type ComparedColumn,
+  type DriftVerdict,
+  fewestRows,
+  judgeDrift,
+} from './drift/judge-drift.js';
 export { limitPsi, type PsiSizes } from './drift/limit-psi.js';
 export { measureJensenShannon } from './drift/measure-jensen-shannon.js';
 export { measurePsi } from './drift/measure-psi.js';
