@@ -45,6 +45,7 @@ export async function buildApp({
     version: '1',
     logger,
     errorBody,
+    loadLimits: config.loadLimits,
   });
   const { modelName } = config;
   const finder = createModelFinder({ champion, models, aliases, modelName });

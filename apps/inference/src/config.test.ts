@@ -8,6 +8,7 @@ describe('readInferenceConfig', () => {
       listen: { host: '127.0.0.1', port: 8000 },
       trackingUri: 'http://127.0.0.1:5000',
       modelName: 'covertype_classifier',
+      loadLimits: { mostInFlight: 512, mostDelayMs: 500 },
       batches: { mostRows: 1_000_000, mostBytes: 512 * 1024 * 1024, mostAtOnce: 4 },
       modelCacheBytes: 128 * 1024 * 1024,
       predictionLog: { mode: 'off', days: 30 },

@@ -1,3 +1,4 @@
+import type { LoadLimits } from '@canopy/service-kit';
 import { type Environment, LoggingEnvironment, parseEnvironment } from '@canopy/service-kit/process';
 import { Type } from 'typebox';
 
@@ -26,6 +27,17 @@ export const InferenceEnvironment = Type.Object({
     default: 128,
     minimum: 0,
     description: 'mebibytes of model files that inference keeps loaded beside the champion',
+  }),
+  MAX_IN_FLIGHT: Type.Integer({
+    default: 512,
+    minimum: 1,
+    description: 'requests that inference answers at the same time; further ones are told to come later',
+  }),
+  MAX_DELAY_MS: Type.Integer({
+    default: 500,
+    minimum: 1,
+    description:
+      'milliseconds that requests to inference may wait before they are looked at; later ones are sent away',
   }),
   BATCH_MAX_ROWS: Type.Integer({
     default: 1_000_000,
@@ -65,6 +77,7 @@ export interface InferenceConfig {
   readonly trackingToken: string | undefined;
   readonly modelName: string;
   readonly modelCacheBytes: number;
+  readonly loadLimits: LoadLimits;
   readonly batches: {
     readonly mostRows: number;
     readonly mostBytes: number;
@@ -90,6 +103,7 @@ export function readInferenceConfig(environment: Environment): InferenceConfig {
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
     modelName: keys.MODEL_NAME,
     modelCacheBytes: keys.MODEL_CACHE_MIB * mebibyte,
+    loadLimits: Object.freeze({ mostInFlight: keys.MAX_IN_FLIGHT, mostDelayMs: keys.MAX_DELAY_MS }),
     batches: Object.freeze({
       mostRows: keys.BATCH_MAX_ROWS,
       mostBytes: keys.BATCH_MAX_MIB * mebibyte,

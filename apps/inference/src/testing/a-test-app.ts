@@ -1,4 +1,4 @@
-import type { Service } from '@canopy/service-kit';
+import type { LoadLimits, Service } from '@canopy/service-kit';
 import { createLogger } from '@canopy/service-kit/process';
 import { buildApp } from '../app.js';
 import { createChampion } from '../champion/create-champion.js';
@@ -8,10 +8,18 @@ import { createModelStore } from '../models/create-model-store.js';
 import { noPredictionLog } from '../prediction-log/no-prediction-log.js';
 import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js';
 
+interface TestOptions extends Partial<Pick<Dependencies, 'predictionLog' | 'logged'>> {
+  loadLimits?: LoadLimits;
+}
+
+/** However busy the machine of a test is, nothing is sent away. */
+const noLimits: LoadLimits = { mostInFlight: 10_000, mostDelayMs: 600_000 };
+
 /** The whole app over a registry in memory; without a log of predictions, unless one is given. */
-export async function aTestApp(
-  log: Partial<Pick<Dependencies, 'predictionLog' | 'logged'>> = {},
-): Promise<{ app: Service; registry: FakeRegistry }> {
+export async function aTestApp({
+  loadLimits = noLimits,
+  ...log
+}: TestOptions = {}): Promise<{ app: Service; registry: FakeRegistry }> {
   const logger = createLogger('inference', 'silent');
   const registry = createFakeRegistry();
   const models = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
@@ -23,6 +31,7 @@ export async function aTestApp(
     config: {
       modelName: 'a_model',
       trackingUri: 'http://tracking.test',
+      loadLimits,
       batches: { mostRows: 1000, mostBytes: 1_000_000, mostAtOnce: 2 },
       predictionLog: { mode: 'off', days: 36_500 },
     },

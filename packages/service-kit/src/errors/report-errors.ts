@@ -28,8 +28,9 @@ export const reportErrors = fastifyPlugin<{ body: ErrorBody }>(
     app.setErrorHandler<Error>((error, request, reply) => {
       const status = statusFor(error);
       const isOurFault = status >= 500;
-      // Where a refusal was thrown tells nothing that its text does not.
-      if (isOurFault) request.log.error({ err: error, status }, error.message);
+      // Where a refusal was thrown tells nothing that its text does not; nor does it of a part that is known to be away or busy.
+      const isUnexpected = isOurFault && !(error instanceof DomainError && error.cause === undefined);
+      if (isUnexpected) request.log.error({ err: error, status }, error.message);
       else request.log.warn({ status, method: request.method, url: request.url }, error.message);
       const message = isOurFault && !(error instanceof DomainError) ? hiddenMessage : error.message;
       if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '1');

@@ -14,6 +14,7 @@ import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
 import { boundBodies } from './bound-bodies.js';
 import { measureRequests } from './measure-requests.js';
 import { requireOneHost } from './require-one-host.js';
+import { type LoadLimits, shedLoad } from './shed-load.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -46,6 +47,8 @@ export interface ServiceOptions {
   bodyLimit?: number;
   /** Milliseconds in which a body must have come whole, unless its route streams it. Default 60000. */
   bodyTimeoutMs?: number;
+  /** From where on requests are sent away with 503. Default: never. */
+  loadLimits?: LoadLimits;
   /** What the documentation says of a route besides its schema, and the path that it says it of. */
   describeRoute?: DescribeRoute;
 }
@@ -73,6 +76,8 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
   await app.register(requireOneHost);
   await app.register(boundBodies, { timeoutMs: options.bodyTimeoutMs ?? 60_000 });
   await app.register(measureRequests);
+  const { loadLimits } = options;
+  if (loadLimits) await app.register(shedLoad, { limits: loadLimits, body: options.errorBody });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

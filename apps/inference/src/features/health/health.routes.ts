@@ -57,7 +57,10 @@ export function healthRoutes(
 
   app.get(
     '/health',
-    { schema: { summary: 'Whether it works, and what serves', response: { 200: Health } } },
+    {
+      config: { isNeverShed: true },
+      schema: { summary: 'Whether it works, and what serves', response: { 200: Health } },
+    },
     async () => {
       const { model, refused, failure } = champion;
       const log = predictionLog;

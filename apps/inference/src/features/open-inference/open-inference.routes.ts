@@ -33,7 +33,7 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
   app.get(
     '/v2/health/live',
     {
-      config,
+      config: { ...config, isNeverShed: true },
       schema: {
         summary: 'Whether the server runs',
         response: { 200: Type.Object({ live: Type.Boolean() }) },
@@ -44,7 +44,7 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
   app.get(
     '/v2/health/ready',
     {
-      config,
+      config: { ...config, isNeverShed: true },
       schema: {
         summary: 'Whether the champion is loaded',
         response: { 200: Type.Object({ ready: Type.Boolean(), live: Type.Boolean() }), 503: InferenceError },

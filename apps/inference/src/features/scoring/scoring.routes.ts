@@ -64,6 +64,7 @@ export function scoringRoutes(
   app.get(
     '/ping',
     {
+      config: { isNeverShed: true },
       schema: {
         summary: 'Whether a model is loaded, by status alone',
         response: { 200: Type.String(), 404: Type.String() },
