@@ -124,12 +124,13 @@ describe('POST /predict', () => {
     expect(answer.json()).not.toHaveProperty('warnings');
   });
 
-  it('takes digits in a text for a number, and ignores fields that it does not know', async () => {
+  it('takes digits in a text for a number, and warns of fields that it does not know', async () => {
     await serve('3');
 
     const answer = await predict({ ...exampleMeasures, elevation: ' 2596', note: 'from a form' });
 
     expect(answer.statusCode).toBe(200);
+    expect(answer.json().warnings).toContain('note: no such column, so it was ignored');
   });
 
   it('names all wrong fields at once', async () => {
@@ -200,6 +201,61 @@ describe('POST /predict', () => {
       });
     },
   );
+
+  it('tells of a field that is given more than once, with all else that is wrong', async () => {
+    await serve('3');
+    const text = JSON.stringify({ ...exampleMeasures, slope: 91 });
+
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/predict',
+      headers: { 'content-type': 'application/json' },
+      payload: `{"aspect":7,${text.slice(1)}`,
+    });
+
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json().detail).toMatchObject([
+      { loc: ['body', 'aspect'], type: 'repeated_field' },
+      { loc: ['body', 'slope'], type: 'less_than_equal' },
+    ]);
+  });
+
+  it.each([
+    [{ 'content-encoding': 'gzip' }, /Content-Encoding gzip/],
+    [{ 'content-type': 'application/json; charset=utf-16' }, /charset utf-16/],
+    [{ 'content-type': 'application/xml' }, /Unsupported Media Type/],
+  ])('refuses a body with the headers %j', async (headers, detail) => {
+    await serve('3');
+    const payload = JSON.stringify(exampleMeasures);
+
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/predict',
+      payload,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
+
+    expect(answer.statusCode).toBe(415);
+    expect(answer.json().detail).toMatch(detail);
+  });
+
+  it('refuses a body that is too large', async () => {
+    const answer = await predict({ ...exampleMeasures, note: 'x'.repeat(1024 * 1024) });
+
+    expect(answer.statusCode).toBe(413);
+  });
+
+  it('goes on answering while the registry is away, and says so', async () => {
+    await serve('3');
+    const before = await predict(exampleMeasures);
+    registry.goAway();
+    await reload();
+
+    const answer = await predict(exampleMeasures);
+
+    expect(before.headers).not.toHaveProperty('x-model-registry');
+    expect([answer.statusCode, answer.headers['x-model-registry']]).toEqual([200, 'unreachable']);
+  });
 
   it.each([
     ['{"elevation": 25', 'json_invalid'],

@@ -1,6 +1,7 @@
 import { labelColumn } from '@canopy/covertype';
 import { buildService, type Service } from '@canopy/service-kit';
 import { followRegistry } from './champion/follow-registry.js';
+import { tellOfLostRegistry } from './champion/tell-of-lost-registry.js';
 import { createPredictionRecorder } from './covers/create-prediction-recorder.js';
 import type { Dependencies } from './dependencies.js';
 import { createExplanations } from './explanations/create-explanations.js';
@@ -20,6 +21,7 @@ import { keepRetention } from './prediction-log/keep-retention.js';
 import { measureLabelLag } from './prediction-log/measure-label-lag.js';
 import { measurePredictionLog } from './prediction-log/measure-prediction-log.js';
 import { errorBody } from './requests/error-body.js';
+import { refuseEncodings } from './requests/refuse-encodings.js';
 
 /** How long a question waits for predictions that the log has not written yet. */
 const longestFlushMs = 2000;
@@ -50,6 +52,8 @@ export async function buildApp({
   const { modelName } = config;
   const finder = createModelFinder({ champion, models, aliases, modelName });
   measurePredictionLog(app.metrics, predictionLog);
+  await app.register(refuseEncodings);
+  await app.register(tellOfLostRegistry, { champion });
   await app.register(measureInference, { champion, modelName });
   const count = countPredictions(app.metrics, labelColumn.classNames);
   const record = createPredictionRecorder(predictionLog, count);

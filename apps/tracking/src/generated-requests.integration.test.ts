@@ -1,7 +1,6 @@
+import { arbitraryRequest, type Known, operationsOf } from '@canopy/generated-requests';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { arbitraryRequest, operationsOf } from './testing/arbitrary-request.js';
-import type { Known } from './testing/arbitrary-value.js';
 import { aName, createTestApp, type TestApp } from './testing/create-test-app.js';
 
 // GENERATED_REQUESTS=10000 asks as often of each operation; a seed that a failure tells repeats it.

@@ -1,6 +1,6 @@
+import { operationsOf } from '@canopy/generated-requests';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operationsOf } from './testing/arbitrary-request.js';
 import { aName, createTestApp, type TestApp } from './testing/create-test-app.js';
 
 let tracking: TestApp;

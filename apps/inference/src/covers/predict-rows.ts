@@ -12,7 +12,7 @@ export type RowOutcome = { prediction: CoverPrediction } | { problems: readonly 
 export function predictRows(model: ServedModel, rows: readonly unknown[]): RowOutcome[] {
   const encoded = rows.map((row) => {
     const read = readMeasures(row);
-    return 'problems' in read ? read : encodeRow(model, read.measures);
+    return 'problems' in read ? read : encodeRow(model, read);
   });
   const probabilities = predictTogether(model, encoded.filter(isEncoded));
   let place = 0;

@@ -1,5 +1,6 @@
 import { CovertypeMeasures, featureColumns } from '@canopy/covertype';
 import { Compile } from 'typebox/compile';
+import { repeated } from '../requests/mark-repeated-keys.js';
 import type { RequestProblem } from '../requests/request-problems.js';
 
 const fields = Object.entries(CovertypeMeasures.properties).map(([key, schema]) => ({
@@ -7,15 +8,25 @@ const fields = Object.entries(CovertypeMeasures.properties).map(([key, schema]) 
   isMeasure: featureColumns.some((column) => column.key === key && column.kind === 'measure'),
   validator: Compile(schema),
 }));
+const keys = new Set(fields.map(({ key }) => key));
+/** So many fields that are no measures are named. */
+const mostNamed = 10;
 const digits = /^[+-]?\d{1,15}$/;
+
+/** A place as it was asked about. */
+export interface ReadMeasures {
+  measures: CovertypeMeasures;
+  /** Names of fields that are no measures. */
+  ignored: readonly string[];
+}
+
+const none: readonly string[] = [];
 
 /**
  * Reads the body of a prediction and finds everything that is wrong with it. Digits in a text count as a number, as they do in
  * FastAPI; `null`, true and fractions do not. Fields that are no measures are ignored.
  */
-export function readMeasures(
-  body: unknown,
-): { measures: CovertypeMeasures } | { problems: RequestProblem[] } {
+export function readMeasures(body: unknown): ReadMeasures | { problems: RequestProblem[] } {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { problems: [{ loc: ['body'], msg: 'Input should be a valid dictionary', type: 'dict_type' }] };
   }
@@ -31,7 +42,11 @@ export function readMeasures(
       problems.push({ loc: ['body', key], ...describeProblem(value, isMeasure, error) });
     }
   }
-  return problems === undefined ? { measures } : { problems };
+  if (problems !== undefined) return { problems };
+  const names = Object.keys(given);
+  // All measures are there, so that others are what there is besides.
+  if (names.length === fields.length) return { measures, ignored: none };
+  return { measures, ignored: names.filter((name) => !keys.has(name)).slice(0, mostNamed) };
 }
 
 function parseDigits(value: unknown): unknown {
@@ -45,6 +60,7 @@ function describeProblem(
   error: { keyword: string; params: object } | undefined,
 ): Pick<RequestProblem, 'msg' | 'type'> {
   const { limit } = { limit: undefined, ...error?.params };
+  if (value === repeated) return { msg: 'Field is given more than once', type: 'repeated_field' };
   if (value === undefined) return { msg: 'Field required', type: 'missing' };
   if (!isMeasure) return { msg: 'Input should be a name or an integer', type: 'value_error' };
   if (error?.keyword === 'minimum') {

@@ -1,5 +1,5 @@
+import { operationsOf } from '@canopy/generated-requests';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operationsOf } from '../testing/arbitrary-request.js';
 import { createTestApp, type TestApp } from '../testing/create-test-app.js';
 import { routesOf } from '../testing/routes-of.js';
 import { operations } from './operations.js';

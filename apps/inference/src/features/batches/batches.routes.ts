@@ -58,7 +58,7 @@ export function batchesRoutes(
   app.post(
     '/predict/batch',
     {
-      config: { asksModel: true, streamsBody: true },
+      config: { asksModel: true, streamsBody: true, takesGzip: true },
       schema: {
         summary: 'Predictions for many places',
         description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
@@ -97,7 +97,7 @@ export function batchesRoutes(
       giveUpWhenStalled(request.raw);
       const parts = answerBatch({
         pieces: readPieces(request.body as Readable, {
-          isCompressed: headers['content-encoding'] === 'gzip',
+          isCompressed: headers['content-encoding']?.trim().toLowerCase() === 'gzip',
           mostBytes: limits.mostBytes,
         }),
         reader,

@@ -4,11 +4,12 @@ import { createLineSplitter } from './create-line-splitter.js';
 import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
 import { splitCells } from './split-cells.js';
 
+const keys = new Set(featureColumns.map(({ key }) => key));
 const wholeNumber = /^[+-]?\d{1,15}(\.0+)?$/;
 
 /**
- * Rows of a CSV (https://www.rfc-editor.org/rfc/rfc4180) with a header that names the columns, in upper or lower case and any order. What
- * looks like a whole number is one.
+ * Rows of a CSV (https://www.rfc-editor.org/rfc/rfc4180) with a header that names the columns, in upper or lower case and any order;
+ * other columns are left out. What looks like a whole number is one.
  */
 export function createCsvReader(): RowReader {
   const lines = createLineSplitter();
@@ -67,8 +68,10 @@ function nameCells(header: readonly string[], cells: readonly string[]): BatchRo
   }
   const row: Record<string, string | number> = {};
   for (let column = 0; column < header.length; column++) {
+    const name = header[column] ?? '';
+    if (!keys.has(name)) continue;
     const cell = (cells[column] ?? '').trim();
-    row[header[column] ?? ''] = wholeNumber.test(cell) ? Number(cell) : cell;
+    row[name] = wholeNumber.test(cell) ? Number(cell) : cell;
   }
   return { row };
 }

@@ -5,9 +5,10 @@ import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictCover } from '../../covers/predict-cover.js';
-import { readMeasures } from '../../covers/read-measures.js';
+import { type ReadMeasures, readMeasures } from '../../covers/read-measures.js';
 import type { Explanations } from '../../explanations/create-explanations.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
+import { markRepeatedKeys } from '../../requests/mark-repeated-keys.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
 import { addExplanation } from './add-explanation.js';
@@ -41,6 +42,18 @@ export function predictionsRoutes(
     throw new RequestProblems([{ loc: ['body'], msg: error.message, type: 'json_invalid' }]);
   });
 
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, parsed) => {
+    try {
+      parsed(null, markRepeatedKeys(String(text), JSON.parse(String(text))));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      parsed(
+        new RequestProblems([{ loc: ['body'], msg: `JSON decode error: ${reason}`, type: 'json_invalid' }]),
+      );
+    }
+  });
+
   app.post(
     '/predict',
     {
@@ -48,7 +61,7 @@ export function predictionsRoutes(
       schema: {
         summary: 'The most probable forest cover of a place, and the probability of each',
         querystring: Extras,
-        body: CovertypeMeasures,
+        body: Type.Unsafe<ReadMeasures>(CovertypeMeasures),
         response: { 200: PredictionAnswer, 422: RequestRefusal, 503: Failure },
       },
       validatorCompiler: ({ httpPart }) => (httpPart === 'body' ? readBody : readExtras),
@@ -75,7 +88,7 @@ export function predictionsRoutes(
 
 function readBody(body: unknown) {
   const read = readMeasures(body);
-  return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read.measures };
+  return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read };
 }
 
 function readExtras(query: unknown) {

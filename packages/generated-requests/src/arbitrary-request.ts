@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { arbitraryFields, arbitraryValue, type JsonSchema, type Known } from './arbitrary-value.js';
+import { writeBody } from './write-body.js';
 
 /** An operation as the documentation has it. */
 export interface Operation {
@@ -35,28 +36,47 @@ export function arbitraryRequest(operation: Operation, known: Known): fc.Arbitra
       ),
       known,
     );
-  const [type, { schema = {} } = {}] = Object.entries(requestBody?.content ?? {})[0] ?? [];
-  const body =
-    type === 'application/json' ? arbitraryValue(schema, 'body', known) : fc.string({ unit: 'binary' });
+  const contents = Object.entries(requestBody?.content ?? {});
+  const fieldsOfJson = contents.find(([type]) => type === 'application/json')?.[1].schema;
+  const payload =
+    contents.length === 0
+      ? fc.constant(undefined)
+      : fc
+          .constantFrom(...contents)
+          .chain(([type, { schema }]) =>
+            fc.record({ type: fc.constant(type), body: arbitraryBody(type, fieldsOfJson ?? schema, known) }),
+          );
   return fc
     .record({
       inPath: fieldsIn('path'),
       inQuery: fieldsIn('query'),
       inHeaders: fieldsIn('header'),
-      body,
-      type: anyType,
+      payload,
+      otherType: anyType,
     })
     .map(({ inPath, inQuery, inHeaders, ...rest }) => ({
       method: method as 'GET',
       url: `${path.replace(/\{(\w+)\}/g, (_whole, name) => inUrl(inPath[name]))}?${queryOf(inQuery)}`,
       headers: {
         ...Object.fromEntries(Object.entries(inHeaders).map(([name, value]) => [name, inHeader(value)])),
-        ...(type !== undefined && { 'content-type': rest.type ?? type }),
+        ...(rest.payload && { 'content-type': rest.otherType ?? rest.payload.type }),
       },
-      ...(type !== undefined && {
-        payload: type === 'application/json' ? JSON.stringify(rest.body) : String(rest.body),
-      }),
+      ...(rest.payload && { payload: rest.payload.body }),
     }));
+}
+
+/** A body that mostly is of its type, and rarely any text. */
+function arbitraryBody(type: string, schema: JsonSchema, known: Known): fc.Arbitrary<string> {
+  const isKnown = ['application/json', 'application/x-ndjson', 'text/csv'].includes(type);
+  const anyText = fc.string({ unit: 'binary' });
+  if (!isKnown) return anyText;
+  const written = arbitraryValue(schema, 'body', known).map((value) => writeBody(type, value));
+  return fc.oneof(
+    { weight: 20, arbitrary: written },
+    // Cut at some place, as by a connection that broke.
+    { weight: 1, arbitrary: fc.tuple(written, fc.nat(200)).map(([text, length]) => text.slice(0, length)) },
+    { weight: 1, arbitrary: anyText },
+  );
 }
 
 const anyType = fc.option(fc.constantFrom('text/plain', 'application/json; charset=utf-16', '*', 'x'), {

@@ -8,12 +8,15 @@ export interface JsonSchema {
   enum?: readonly string[];
   items?: JsonSchema;
   properties?: Record<string, JsonSchema>;
+  anyOf?: readonly JsonSchema[];
+  minimum?: number;
+  maximum?: number;
 }
 
 /** Values that are there for fields to name, by the name of the field. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
-const integers = fc.oneof(
+const anyInteger = fc.oneof(
   fc.integer({ min: -2, max: 30 }),
   fc.constantFrom(0, 2 ** 31, 2 ** 53, -(2 ** 63), 2 ** 63, 1e300, 0.5),
   fc.bigInt({ min: -(2n ** 65n), max: 2n ** 65n }).map(String),
@@ -34,18 +37,30 @@ export function arbitraryValue(schema: JsonSchema, field: string, known: Known):
 function fitting(schema: JsonSchema, field: string, known: Known): fc.Arbitrary<unknown> {
   if (schema.format === 'double') return doubles;
   if (schema.enum) return fc.oneof(fc.constantFrom(...schema.enum), fc.integer({ min: -1, max: 9 }));
+  if (schema.anyOf?.length) {
+    return fc.oneof(...schema.anyOf.map((choice) => fitting(choice, field, known)));
+  }
   switch (schema.type) {
     case 'object':
       return arbitraryFields(schema.properties ?? {}, known);
     case 'array':
       return fc.array(arbitraryValue(schema.items ?? {}, field, known), { maxLength: 5 });
     case 'integer':
-      return integers;
+      return integers(schema);
     case 'boolean':
       return fc.boolean();
     default:
       return arbitraryText(field, known[field] ?? []);
   }
+}
+
+/** Mostly in their range where they have one. */
+function integers({ minimum, maximum }: JsonSchema): fc.Arbitrary<unknown> {
+  if (minimum === undefined || maximum === undefined) return anyInteger;
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: minimum, max: maximum }) },
+    { weight: 1, arbitrary: anyInteger },
+  );
 }
 
 /** Objects with most of the fields. */
