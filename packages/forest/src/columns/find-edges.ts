@@ -1,5 +1,5 @@
 import { maxCodeCount, type NumericColumn } from '../forest.js';
-import { sortValues } from './sort-values.js';
+import { countValues } from './count-values.js';
 
 /**
  * The values that divide a column into codes, ascending: halfway between each two neighbouring values, or, when the column
@@ -7,23 +7,22 @@ import { sortValues } from './sort-values.js';
  * are missing (NaN), infinity is the last edge, so that a question can part them from all others.
  */
 export function findEdges(column: NumericColumn, codeLimit: number = maxCodeCount): Float64Array {
-  const sorted = sortValues(column);
-  let rowCount = sorted.length;
-  while (rowCount > 0 && Number.isNaN(sorted[rowCount - 1])) rowCount--;
-  let distinctCount = rowCount > 0 ? 1 : 0;
-  for (let i = 1; i < rowCount; i++) if (sorted[i] !== sorted[i - 1]) distinctCount++;
+  const { values, counts } = countValues(column);
+  const rowCount = counts.reduce((sum, count) => sum + count, 0);
+  const isExact = values.length <= codeLimit;
 
   const edges: number[] = [];
-  const isExact = distinctCount <= codeLimit;
-  let closedRows = 0;
-  for (let i = 1; i < rowCount; i++) {
-    if (sorted[i] === sorted[i - 1]) continue;
+  let openRows = rowCount;
+  let rowsOfGroup = 0;
+  for (let i = 1; i < values.length; i++) {
+    rowsOfGroup += counts[i - 1];
     const openGroups = codeLimit - edges.length;
-    if (!isExact && (openGroups === 1 || (i - closedRows) * openGroups < rowCount - closedRows)) continue;
-    edges.push(findMiddle(sorted[i - 1], sorted[i]));
-    closedRows = i;
+    if (!isExact && (openGroups === 1 || rowsOfGroup * openGroups < openRows)) continue;
+    edges.push(findMiddle(values[i - 1], values[i]));
+    openRows -= rowsOfGroup;
+    rowsOfGroup = 0;
   }
-  if (rowCount < sorted.length) edges.push(Number.POSITIVE_INFINITY);
+  if (rowCount < column.length) edges.push(Number.POSITIVE_INFINITY);
   return Float64Array.from(edges);
 }
 

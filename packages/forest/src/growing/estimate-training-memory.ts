@@ -1,7 +1,7 @@
 import type { ForestOptions, TrainingSet } from '../forest.js';
 
 /** A thread with its code, without rows; measured on Node 24. */
-const bytesOfThread = 12e6;
+const bytesOfThread = 20e6;
 
 /** What each thread has for a row: its offset, the same once more to part a node with, and its code of one feature. */
 const bytesOfRowInThread = 10;
@@ -19,7 +19,7 @@ const rowsOfNode = 4;
 
 /**
  * About how many bytes it takes to grow a forest, beside those of the set itself: codes that threads share, what each of them has
- * for itself, and all trees twice, since they are laid end to end at last.
+ * for itself, and all trees, with a few that wait to be laid behind those before them.
  */
 export function estimateTrainingMemory(
   { columns, labels, traits }: TrainingSet,
@@ -37,6 +37,6 @@ export function estimateTrainingMemory(
     bytesOfRowInThread + (hasTags ? bytesOfTagInThread : 0) + (mayBeMissing ? bytesOfMissingRowInThread : 0);
   const widestColumn = Math.max(...columns.map((column) => column.byteLength));
   const thread = bytesOfThread + rowCount * rowInThread + widestColumn;
-  const trees = (2 * treeCount * bytesOfNode * rowCount) / (rowsOfNode * minSamplesLeaf);
+  const trees = ((treeCount + 2 * threadCount) * bytesOfNode * rowCount) / (rowsOfNode * minSamplesLeaf);
   return copied + labels.length + 2 * rowCount * columns.length + threadCount * thread + trees;
 }

@@ -6,7 +6,7 @@ import { checkTrainingInput } from '../growing/check-training-input.js';
 import { checkTrainingMemory } from '../growing/check-training-memory.js';
 import { checkTreeRange, type TreeRange } from '../growing/check-tree-range.js';
 import { weighClasses } from '../growing/weigh-classes.js';
-import { assembleForest } from '../trees/assemble-forest.js';
+import { LaidTrees } from '../trees/laid-trees.js';
 import { copyToShared } from './copy-to-shared.js';
 import { controlLength, controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 
@@ -51,17 +51,20 @@ export async function trainForestOnThreads(
     () => new Worker(new URL('./tree-thread.js', import.meta.url), { workerData: task, execArgv: [] }),
   );
   try {
-    const { coded, trees } = await collectReports(workers, task, threadOptions);
-    return assembleForest(trees, {
+    const classWeights = weighClasses(set.labels, set.classCount, options.classWeight);
+    const laid = new LaidTrees(range.count, { schema, classWeights, baseScores: null });
+    const coded = await collectReports(workers, task, laid, threadOptions);
+    return {
       schema,
       options,
       features: coded.map(({ feature }) => feature),
       edges: coded.map(({ edges }) => edges),
-      classWeights: weighClasses(set.labels, set.classCount, options.classWeight),
+      classWeights,
       baseScores: null,
       trainingRows: set.labels.length,
       firstTree: range.first,
-    });
+      ...laid.finish(),
+    };
   } finally {
     Atomics.store(task.control, controlWord.stop, 1);
     // Node 24 can hang in process.exit() while a thread is alive (nodejs/node#54918).
@@ -81,21 +84,19 @@ function createTask(set: TrainingSet, options: ForestOptions, range: TreeRange):
   };
 }
 
-interface Harvest {
-  readonly coded: CodedFeature[];
-  readonly trees: Trees[];
-}
-
-/** Resolves when every column and every tree was reported; rejects when a thread fails or the signal is aborted. */
+/** Lays trees in their order; resolves when every column and every tree was reported, rejects when a thread fails or the signal is aborted. */
 function collectReports(
   workers: readonly Worker[],
   task: ThreadTask,
+  laid: LaidTrees,
   { onProgress, signal }: ThreadOptions,
-): Promise<Harvest> {
-  const { promise, resolve, reject } = Promise.withResolvers<Harvest>();
+): Promise<CodedFeature[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<CodedFeature[]>();
   const { first, count } = task.range;
   const coded: CodedFeature[] = new Array(task.set.columns.length);
-  const trees: Trees[] = new Array(count);
+  /** Trees that came before others that belong before them. */
+  const early = new Map<number, Trees>();
+  let nextTree = first;
   let missingColumns = task.set.columns.length;
   let missingTrees = count;
 
@@ -104,11 +105,21 @@ function collectReports(
       coded[report.column] = report.coded;
       missingColumns--;
     } else {
-      trees[report.tree - first] = report.grown;
+      early.set(report.tree, report.grown);
+      layTrees();
       missingTrees--;
       onProgress?.({ trees: count - missingTrees, of: count });
     }
-    if (missingColumns === 0 && missingTrees === 0) resolve({ coded, trees });
+    if (missingColumns === 0 && missingTrees === 0) resolve(coded);
+  }
+
+  function layTrees(): void {
+    for (let tree = early.get(nextTree); tree !== undefined; tree = early.get(nextTree)) {
+      laid.add(tree);
+      early.delete(nextTree++);
+      giveBack(tree.nodes);
+      giveBack(tree.mixedLeaves);
+    }
   }
 
   for (const worker of workers) {
@@ -127,4 +138,9 @@ function collectReports(
   const abort = () => reject(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });
   return promise.finally(() => signal?.removeEventListener('abort', abort));
+}
+
+/** Frees memory at once, since the collector does not hurry for what lies outside its heap. */
+function giveBack({ buffer }: Int32Array | Uint32Array | Float32Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

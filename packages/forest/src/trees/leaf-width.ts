@@ -1,7 +1,7 @@
 import type { ForestSchema } from '../forest.js';
 
 /** What decides which numbers the leaves of a forest hold. */
-interface LeafSort {
+export interface LeafSort {
   readonly schema: ForestSchema;
   readonly classWeights: ArrayLike<number> | null;
   readonly baseScores: ArrayLike<number> | null;
