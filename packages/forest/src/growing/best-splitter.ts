@@ -1,7 +1,7 @@
-import { BinningSplitter } from './binning-splitter.js';
-import { GatheredCodes } from './gathered-codes.js';
+import { CountingSplitter } from './counting-splitter.js';
 import type { Splitter } from './missing-splitter.js';
 import type { NodeRange } from './node-rows.js';
+import type { NodeTallies } from './node-tallies.js';
 import { SortingSplitter, sortedLimit } from './sorting-splitter.js';
 import type { SplitSearch } from './split-search.js';
 
@@ -12,16 +12,15 @@ import type { SplitSearch } from './split-search.js';
  */
 export class BestSplitter implements Splitter {
   private readonly sorting: SortingSplitter;
-  private readonly binning: BinningSplitter;
+  private readonly counting: CountingSplitter;
 
-  constructor(search: SplitSearch, rowCount: number) {
-    const gathered = new GatheredCodes(rowCount);
-    this.sorting = new SortingSplitter(search, gathered);
-    this.binning = new BinningSplitter(search, gathered);
+  constructor(search: SplitSearch, bounds: NodeTallies) {
+    this.sorting = new SortingSplitter(search);
+    this.counting = new CountingSplitter(search, bounds);
   }
 
   tryFeature(node: NodeRange, feature: number): void {
-    if (node.end - node.start > sortedLimit) this.binning.tryFeature(node, feature);
+    if (node.end - node.start > sortedLimit) this.counting.tryFeature(node, feature);
     else this.sorting.tryFeature(node, feature);
   }
 }

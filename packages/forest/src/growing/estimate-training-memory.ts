@@ -3,14 +3,14 @@ import type { ForestOptions, TrainingSet } from '../forest.js';
 /** A thread with its code, without rows; measured on Node 24. */
 const bytesOfThread = 20e6;
 
-/** What each thread has for a row: its offset, the same once more to part a node with, and its code of one feature. */
-const bytesOfRowInThread = 10;
+/** What each thread has for a row: its offset, and the same once more to part a node with. */
+const bytesOfRowInThread = 8;
 
 /** Its tag, once more to part a node with, where rows are drawn more than once or are sorted. */
 const bytesOfTagInThread = 8;
 
-/** Offset and tag of the rows that have a value, where some may lack theirs. */
-const bytesOfMissingRowInThread = 8;
+/** Offset, tag and code of the rows that have a value, where some may lack theirs. */
+const bytesOfMissingRowInThread = 10;
 
 const bytesOfNode = 12;
 

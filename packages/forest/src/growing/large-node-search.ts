@@ -3,6 +3,7 @@ import { belowBound, type Random } from '../random.js';
 import { countLeft, questionsAtOnce } from './count-left.js';
 import type { FeatureDraw } from './feature-draw.js';
 import type { MissingSplitter } from './missing-splitter.js';
+import { narrowBounds } from './narrow-bounds.js';
 import type { NodeRange } from './node-rows.js';
 import type { NodeTallies } from './node-tallies.js';
 import type { SplitSearch } from './split-search.js';
@@ -14,8 +15,7 @@ import type { SplitSearch } from './split-search.js';
  * are only looked for where that happens.
  */
 export class LargeNodeSearch {
-  private readonly lowest: Int32Array;
-  private readonly highest: Int32Array;
+  private readonly bounds: NodeTallies;
   private readonly search: SplitSearch;
   private readonly missingSplitter: MissingSplitter;
   private readonly draw: FeatureDraw;
@@ -26,14 +26,13 @@ export class LargeNodeSearch {
 
   constructor(
     { mayBeMissing, classCount }: CodedRows,
-    { lowest, highest }: NodeTallies,
+    bounds: NodeTallies,
     search: SplitSearch,
     missingSplitter: MissingSplitter,
     draw: FeatureDraw,
   ) {
     this.mayBeMissing = mayBeMissing;
-    this.lowest = lowest;
-    this.highest = highest;
+    this.bounds = bounds;
     this.search = search;
     this.missingSplitter = missingSplitter;
     this.draw = draw;
@@ -42,7 +41,8 @@ export class LargeNodeSearch {
 
   /** Looks at `maxFeatures` features, and at more while none divides the rows. */
   find(node: NodeRange, maxFeatures: number, random: Random): void {
-    const { search, mayBeMissing, lowest, highest, features, firstRights } = this;
+    const { search, mayBeMissing, features, firstRights } = this;
+    const { lowest, highest } = this.bounds;
     let looked = 0;
     while (looked < mayBeMissing.length && (looked < maxFeatures || search.bestFeature < 0)) {
       const batch = looked < maxFeatures ? Math.min(questionsAtOnce, maxFeatures - looked) : 1;
@@ -73,26 +73,13 @@ export class LargeNodeSearch {
       const leftRows = leftOf[q].reduce((sum, count) => sum + count, 0);
       if (leftRows > 0 && leftRows < rowCount) {
         search.offerParted(feature, firstRights[q] - 1, leftOf[q], leftRows, rowCount);
-      } else if (this.narrow(node, feature)) {
-        const span = this.highest[feature] - this.lowest[feature];
+      } else if (narrowBounds(node, feature, this.bounds)) {
+        const { lowest, highest } = this.bounds;
+        const span = highest[feature] - lowest[feature];
         features[again] = feature;
-        firstRights[again++] = this.lowest[feature] + belowBound(random.nextBits(), span) + 1;
+        firstRights[again++] = lowest[feature] + belowBound(random.nextBits(), span) + 1;
       }
     }
     if (again > 0) this.judge(node, again, random);
-  }
-
-  /** Makes the bounds of a feature the lowest and the highest code in the node. False where these are the same. */
-  private narrow({ rows: { codes, offsets }, start, end }: NodeRange, feature: number): boolean {
-    let lowest = this.highest[feature];
-    let highest = this.lowest[feature];
-    for (let i = start; i < end; i++) {
-      const code = codes[offsets[i] + feature];
-      if (code < lowest) lowest = code;
-      if (code > highest) highest = code;
-    }
-    this.lowest[feature] = lowest;
-    this.highest[feature] = highest;
-    return lowest < highest;
   }
 }

@@ -1,40 +1,27 @@
-import { binCount, type GatheredCodes } from './gathered-codes.js';
 import type { NodeRange } from './node-rows.js';
 import type { SplitSearch } from './split-search.js';
 
-/** Nodes up to this size are sorted by insertion; found by measurement. */
-const insertionLimit = 16;
-
-const positionBits = 10;
+const positionBits = 4;
 const positionMask = (1 << positionBits) - 1;
 
-/** Most rows that can be sorted here, so that a row's position fits beside its code in one word. */
+/** Most rows that can be sorted here, so that a row's position fits beside its code in one word; more are counted sooner. */
 export const sortedLimit = 1 << positionBits;
 
-/** Tries every question about a feature on a node of few rows, by sorting them. */
+/** Tries every question about a feature on a node of few rows, by sorting them by insertion. */
 export class SortingSplitter {
   private readonly search: SplitSearch;
-  private readonly gathered: GatheredCodes;
   private readonly left: Float64Array;
   private readonly right: Float64Array;
-  /** The rows in ascending order: code or bin, and in the low bits a row's position in the node. */
+  /** The rows in ascending order: code, and in the low bits a row's position in the node. */
   private readonly keys = new Int32Array(sortedLimit);
-  private readonly binRows = new Int32Array(binCount);
-  private readonly occupied = new Int32Array(binCount / 32);
 
-  constructor(search: SplitSearch, gathered: GatheredCodes) {
+  constructor(search: SplitSearch) {
     this.search = search;
-    this.gathered = gathered;
     this.left = new Float64Array(search.totals.length);
     this.right = new Float64Array(search.totals.length);
   }
 
-  tryFeature(node: NodeRange, feature: number): void {
-    if (node.end - node.start > insertionLimit) this.tryCounted(node, feature);
-    else this.tryInserted(node, feature);
-  }
-
-  private tryInserted({ rows, start, end }: NodeRange, feature: number): void {
+  tryFeature({ rows, start, end }: NodeRange, feature: number): void {
     const { codes, offsets } = rows;
     const rowCount = end - start;
     const { keys } = this;
@@ -48,48 +35,10 @@ export class SortingSplitter {
       keys[j + 1] = key;
     }
     if (keys[0] >>> positionBits === keys[rowCount - 1] >>> positionBits) return;
-    this.gathered.lowest = 0;
-    this.gathered.shift = 0;
     this.scanSorted(rows.tags, start, rowCount, feature);
   }
 
-  /** Sorts by counting: rows a bin, then the first place of each bin, then each row to its place. */
-  private tryCounted(node: NodeRange, feature: number): void {
-    const rowCount = node.end - node.start;
-    const { gathered, keys, binRows, occupied } = this;
-    gathered.gather(node, feature);
-    const { codes, lowest, highest, shift } = gathered;
-    if (lowest === highest) return;
-
-    for (let i = 0; i < rowCount; i++) {
-      const bin = (codes[i] - lowest) >> shift;
-      codes[i] = bin;
-      binRows[bin]++;
-      occupied[bin >> 5] |= 1 << (bin & 31);
-    }
-    // plainly: for (const bin of occupied bins, ascending) { place = next; next += binRows[bin]; binRows[bin] = place; }
-    let next = 0;
-    for (let word = 0; word < occupied.length; word++) {
-      let bits = occupied[word];
-      while (bits !== 0) {
-        const lowestBit = bits & -bits;
-        const bin = (word << 5) | (31 - Math.clz32(lowestBit));
-        const rowsOfBin = binRows[bin];
-        binRows[bin] = next;
-        next += rowsOfBin;
-        bits ^= lowestBit;
-      }
-      occupied[word] = 0;
-    }
-    for (let i = 0; i < rowCount; i++) {
-      const bin = codes[i];
-      keys[binRows[bin]++] = (bin << positionBits) | i;
-    }
-    for (let i = 0; i < rowCount; i++) binRows[codes[i]] = 0;
-    this.scanSorted(node.rows.tags, node.start, rowCount, feature);
-  }
-
-  /** Moves row after row of the sorted keys to the left side and judges each gap between bins. */
+  /** Moves row after row of the sorted keys to the left side and judges each gap between codes. */
   private scanSorted(tags: Int32Array, start: number, rowCount: number, feature: number): void {
     const { search, keys, left, right } = this;
     const { classWeights, leastLeft, leastRight, totalWeight } = search;
@@ -102,11 +51,11 @@ export class SortingSplitter {
     let rightSquares = search.initialRightSquares;
     let bestScore = search.bestScore;
     let bestCode = -1;
-    let previousBin = keys[0] >>> positionBits;
+    let previousCode = keys[0] >>> positionBits;
     for (let i = 0; i < rowCount; i++) {
       const key = keys[i];
-      const bin = key >>> positionBits;
-      if (bin !== previousBin) {
+      const code = key >>> positionBits;
+      if (code !== previousCode) {
         if (i >= leastLeft && rowCount - i >= leastRight) {
           // plainly: score = leftSquares / leftWeight + rightSquares / rightWeight; if (score > bestScore)
           const rightWeight = totalWeight - leftWeight;
@@ -114,10 +63,10 @@ export class SortingSplitter {
           const denominator = leftWeight * rightWeight;
           if (numerator > bestScore * denominator) {
             bestScore = numerator / denominator;
-            bestCode = this.gathered.lastCodeOf((previousBin + bin - 1) >> 1);
+            bestCode = (previousCode + code - 1) >> 1;
           }
         }
-        previousBin = bin;
+        previousCode = code;
       }
       // plainly: move the row's weight from right[class] to left[class], keeping the sums of squares
       const tag = tags[start + (key & positionMask)];

@@ -61,17 +61,18 @@ export class TreeGrower {
     const mayLack = mayBeMissing.includes(true);
     this.rows = createNodeRows(rowCount, { hasTags, codes });
     this.block = createNodeRows(blockRows, { hasTags, codes: new Uint16Array(blockRows * featureCount) });
+    this.tallies = new NodeTallies(classCount, featureCount, { areDrawnOnce });
+    this.leftTallies = new NodeTallies(classCount, featureCount, { areDrawnOnce });
     this.search = new SplitSearch(classWeights, options.minSamplesLeaf);
-    const gatheredRows = hasTags || mayLack ? rowCount : blockRows;
-    this.splitter = new (this.isRandom ? RandomSplitter : BestSplitter)(this.search, gatheredRows);
+    this.splitter = this.isRandom
+      ? new RandomSplitter(this.search, options.bootstrap || mayLack ? rowCount : blockRows)
+      : new BestSplitter(this.search, this.tallies);
     this.missingSplitter = new MissingSplitter(this.search, this.splitter, mayLack ? rowCount : 0, {
       hasTags,
     });
     this.draw = new FeatureDraw(featureCount);
     this.partition = new RowPartition(rowCount, { hasTags });
     this.recorder = new TreeRecorder(classCount, 'counts');
-    this.tallies = new NodeTallies(classCount, featureCount, { areDrawnOnce });
-    this.leftTallies = new NodeTallies(classCount, featureCount, { areDrawnOnce });
     this.waiting = new WaitingNodes(this.tallies.words.length);
     this.waitingInBlock = new WaitingNodes(this.tallies.words.length);
     this.node = { rows: this.rows, start: 0, end: 0, rowCounts: this.tallies.rowCounts };
