@@ -45,7 +45,7 @@ describe('the whole loop, in a browser', () => {
     await page.getByText('All 7 services are up').first().waitFor(patience);
   });
 
-  it('predicts the example, and warns of its soil', async () => {
+  it('predicts the example, warns of its soil, and says why', async () => {
     await open('prediction');
 
     await page.getByRole('button', { name: 'Predict', exact: true }).click();
@@ -57,6 +57,7 @@ describe('the whole loop, in a browser', () => {
       .first()
       .waitFor(patience);
     await result.getByText(/C7744 is not in the table of soils/).waitFor();
+    await result.getByRole('table', { name: 'What each value contributes' }).waitFor();
   });
 
   it('says which field cannot be, and predicts nothing', async () => {

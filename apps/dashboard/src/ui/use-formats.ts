@@ -9,6 +9,8 @@ export interface Formats {
   share(value: number): string;
   /** 0.9166 → 92 % */
   wholeShare(value: number): string;
+  /** 0.0916 → +9.2, of a hundred */
+  points(difference: number): string;
   score(value: number): string;
   duration(milliseconds: number): string;
   moment(date: Date): string;
@@ -24,6 +26,12 @@ export function useFormats(): Formats {
     share: (value) =>
       format.number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     wholeShare: (value) => format.number(value, { style: 'percent', maximumFractionDigits: 0 }),
+    points: (difference) =>
+      format.number(100 * difference, {
+        minimumFractionDigits: 1,
+        maximumFractionDigits: 1,
+        signDisplay: 'exceptZero',
+      }),
     score: (value) => format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 }),
     duration(milliseconds) {
       if (milliseconds < 1000)

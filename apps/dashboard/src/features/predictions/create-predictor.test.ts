@@ -14,7 +14,13 @@ const problemOf = (attempt: Promise<unknown>): Promise<Problem> =>
 
 describe('the predictor', () => {
   it('hands on what the model says', async () => {
-    const answer = { cover_type: 4, probabilities: { '4': 1 }, model_version: '3' };
+    const answer = {
+      prediction_id: '01900000-0000-7000-8000-000000000000',
+      cover_type: 4,
+      confidence: 0.9,
+      probabilities: { '4': 1 },
+      model_version: '3',
+    };
 
     expect(await aPredictor(200, answer).predict({})).toEqual(answer);
   });

@@ -46,7 +46,7 @@ export function createPredictor(inferenceUrl: string, fetch: typeof globalThis.f
 
   return {
     async predict(measures) {
-      const { status, answer } = await post('/predict', measures, predictTimeoutMs);
+      const { status, answer } = await post('/predict?set=true&explain=true', measures, predictTimeoutMs);
       if (status === 503) throw new Problem('no_model', explain(answer));
       if (status === 422) throw new Problem('measures_refused', explain(answer));
       if (status === 200 && Value.Check(Prediction, answer)) return answer;

@@ -1,9 +1,11 @@
 'use client';
 
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type en from '../../messages/en.json';
 import { Note } from '../../ui/note';
+import { CertaintyNote } from './certainty-note';
+import { ContributionTable } from './contribution-table';
 import type { Prediction } from './prediction';
 import classes from './prediction-result.module.css';
 import { ProbabilityTable } from './probability-table';
@@ -11,17 +13,19 @@ import { rankProbabilities } from './rank-probabilities';
 
 type CoverType = keyof (typeof en)['coverTypes'];
 
-/** What the model answered: the class by name, how sure it is of each, and what was unusual. */
+/** What the model answered: the class by name, how sure it is of each and why, and what was unusual. */
 export function PredictionResult({ prediction, tookMs }: { prediction: Prediction; tookMs: number }) {
   const texts = useTranslations('prediction');
+  const details = useTranslations('predictionDetail');
   const common = useTranslations('common');
   const covers = useTranslations('coverTypes');
-  const { cover_type, model_version, warnings = [] } = prediction;
+  const { cover_type, explanation, model_version, prediction_id, probabilities, warnings = [] } = prediction;
+  const cover = covers(String(cover_type) as CoverType);
   return (
     <Stack gap="lg">
       <div role="status">
         <Title order={3} fz="1.75rem" lh={1.15} style={{ letterSpacing: '-0.02em' }}>
-          {covers(String(cover_type) as CoverType)}
+          {cover}
         </Title>
         <Group gap="xs" mt={8}>
           <Badge bg="var(--accent-soft)" c="var(--accent)" tt="none" fw={600} size="lg">
@@ -33,6 +37,7 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
           </Text>
         </Group>
       </div>
+      <CertaintyNote prediction={prediction} />
       {warnings.length > 0 && (
         <Note tone="wait" title={texts('warnings')}>
           <ul className={classes.warnings} lang="en">
@@ -43,6 +48,20 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
         </Note>
       )}
       <ProbabilityTable ranked={rankProbabilities(prediction)} />
+      {explanation !== undefined && (
+        <div>
+          <Title order={4} fz="1rem" mb={4}>
+            {details('why', { cover })}
+          </Title>
+          <Text fz="sm" c="dimmed" mb="xs">
+            {details('whyLead')}
+          </Text>
+          <ContributionTable explanation={explanation} probability={probabilities[String(cover_type)] ?? 0} />
+        </div>
+      )}
+      <Text fz="sm" c="dimmed">
+        {details('id')} <Code style={{ overflowWrap: 'anywhere' }}>{prediction_id}</Code>
+      </Text>
     </Stack>
   );
 }
