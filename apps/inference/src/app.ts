@@ -8,6 +8,7 @@ import { createExplanations } from './explanations/create-explanations.js';
 import { batches } from './features/batches/index.js';
 import { createFeedbackService, feedback } from './features/feedback/index.js';
 import { health } from './features/health/index.js';
+import { kserve } from './features/kserve/index.js';
 import { createLoggedPredictionsService, loggedPredictions } from './features/logged-predictions/index.js';
 import { models as modelList } from './features/models/index.js';
 import { openInference } from './features/open-inference/index.js';
@@ -70,6 +71,7 @@ export async function buildApp({
   await app.register(batches, { champion, record, modelName, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });
   await app.register(openInference, { champion, models, finder, record, registry, modelName });
+  await app.register(kserve, { finder, record, modelName });
   const flush = () => predictionLog.flush(longestFlushMs);
   const observeLag = measureLabelLag(app.metrics);
   await app.register(feedback, {

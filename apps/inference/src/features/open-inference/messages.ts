@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 
-const Datatype = Type.Enum([
+export const Datatype = Type.Enum([
   'BOOL',
   'UINT8',
   'UINT16',

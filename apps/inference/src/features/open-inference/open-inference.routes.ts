@@ -3,7 +3,9 @@ import { Type } from 'typebox';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
+import { validateStrictly } from '../../requests/validate-strictly.js';
 import { describeModel } from './describe-model.js';
+import { binaryOutputs, encodeBinaryOutputs } from './encode-binary-outputs.js';
 import {
   InferenceError,
   InferenceRequest,
@@ -12,6 +14,7 @@ import {
   Readiness,
   ServerMetadata,
 } from './messages.js';
+import { jsonLengthHeader, parseInferenceBodies } from './parse-inference-body.js';
 import { protocolErrors } from './protocol-errors.js';
 import { readInputs } from './read-inputs.js';
 import { type RepositoryOptions, repositoryRoutes } from './repository.routes.js';
@@ -20,6 +23,13 @@ import { writeOutputs } from './write-outputs.js';
 const ModelPath = Type.Object({ model: Type.String(), version: Type.Optional(Type.String()) });
 const failures = { 400: InferenceError, 404: InferenceError, 503: InferenceError };
 const config = protocolErrors;
+const inferenceAnswer = {
+  description: 'JSON, with the binary data of outputs behind it where they are asked for in binary',
+  content: {
+    'application/json': { schema: InferenceResponse },
+    'application/octet-stream': { schema: Type.Unknown() },
+  },
+};
 
 interface OpenInferenceOptions extends RepositoryOptions {
   record: RecordPrediction;
@@ -28,6 +38,7 @@ interface OpenInferenceOptions extends RepositoryOptions {
 /** The Open Inference Protocol, version 2, over HTTP. Without a version in the address, the champion answers. */
 export function openInferenceRoutes(app: Service, options: OpenInferenceOptions, done: () => void): void {
   const { champion, models, finder, record, modelName } = options;
+  parseInferenceBodies(app);
   app.register(repositoryRoutes, options);
 
   app.get(
@@ -64,7 +75,7 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
     app.get(url, { config, schema }, async () => ({
       name: 'canopy',
       version: '1',
-      extensions: ['model_repository'],
+      extensions: ['binary_tensor_data', 'model_repository'],
     }));
   }
 
@@ -105,26 +116,33 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
       `${url}/infer`,
       {
         config: { ...config, asksModel: true },
+        validatorCompiler: validateStrictly,
         schema: {
           summary: 'Predictions for the rows of tensors',
           params: ModelPath,
           body: InferenceRequest,
-          response: { 200: InferenceResponse, ...failures },
+          response: { 200: inferenceAnswer, ...failures },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { params, body } = request;
         const model = await finder.find(params);
         request.servedVersion = model.version;
         const predictions = predictAllRows(model, readInputs(body.inputs));
         const route = (await finder.versionOf(params)) === undefined ? 'champion' : 'pinned';
         for (const prediction of predictions) record(prediction, route);
-        return {
+        const response: InferenceResponse = {
           model_name: modelName,
           model_version: model.version,
           ...(body.id !== undefined && { id: body.id }),
           outputs: writeOutputs(predictions, body.outputs),
         };
+        const binary = encodeBinaryOutputs(response, binaryOutputs(body));
+        if (binary === undefined) return response;
+        return reply
+          .header(jsonLengthHeader, binary.jsonLength)
+          .type('application/octet-stream')
+          .send(binary.message);
       },
     );
   }

@@ -1,1 +1,2 @@
+export { readScoringRows } from './read-scoring-rows.js';
 export { scoringRoutes as scoring } from './scoring.routes.js';

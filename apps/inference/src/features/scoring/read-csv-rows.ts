@@ -13,6 +13,10 @@ export function readCsvRows(text: string): Record<string, unknown>[] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new DomainError('invalid', `The body is not readable as CSV: ${error.message}.`, { cause: error });
+    throw new DomainError(
+      'invalid',
+      `Failed to parse input as a Pandas DataFrame. Ensure that the input is a valid CSV-formatted Pandas DataFrame produced using the \`pandas.DataFrame.to_csv()\` method. Error: '${error.message}'`,
+      { cause: error },
+    );
   }
 }

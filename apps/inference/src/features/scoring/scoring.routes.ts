@@ -5,8 +5,8 @@ import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
-import { readCsvRows } from './read-csv-rows.js';
-import { readScoringRows } from './read-scoring-rows.js';
+import { readScoringBody } from './read-scoring-body.js';
+import { requireColumns } from './require-columns.js';
 import { ScoringError, scoringErrorBody } from './scoring-error.js';
 
 /** The version of MLflow whose scoring protocol this is. */
@@ -33,7 +33,8 @@ export function scoringRoutes(
   { champion, record, modelName }: ScoringOptions,
   done: () => void,
 ): void {
-  app.addContentTypeParser('text/csv', { parseAs: 'string' }, (_request, text, parsed) => parsed(null, text));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
 
   app.post(
     '/invocations',
@@ -43,13 +44,14 @@ export function scoringRoutes(
         summary: 'Predictions for many rows, as MLflow asks for them',
         description: 'dataframe_split, dataframe_records, instances or inputs in JSON, or CSV with a header',
         consumes: ['application/json', 'text/csv'],
-        response: { 200: Predictions, 400: ScoringError, 415: ScoringError, 503: ScoringError },
+        response: { 200: Predictions, 400: ScoringError, 415: Type.String(), 503: ScoringError },
       },
     },
     async (request) => {
       const model = requireModel(champion, modelName);
-      const { body } = request;
-      const rows = typeof body === 'string' ? readCsvRows(body) : readScoringRows(body);
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const rows = readScoringBody(request.headers['content-type'] ?? '', body);
+      requireColumns(rows);
       const predictions = predictAllRows(model, rows);
       for (const prediction of predictions) record(prediction, 'champion');
       return {

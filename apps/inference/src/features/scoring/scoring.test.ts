@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const score = (payload: object | string, type = 'application/json') =>
+const score = (payload: object | string | Buffer, type = 'application/json') =>
   app.inject({ method: 'POST', url: '/invocations', payload, headers: { 'content-type': type } });
 
 describe('POST /invocations', () => {
@@ -57,23 +57,37 @@ describe('POST /invocations', () => {
   });
 
   it.each<[what: string, body: object, message: RegExp]>([
-    ['no form', { rows: [] }, /^The body must be an object with exactly one of the keys dataframe_split, /],
+    [
+      'no form',
+      { rows: [] },
+      /^The input must be a JSON dictionary with exactly one of the input fields \{'dataframe_split', .*\. Received dictionary with input fields: \['rows'\]\. IMPORTANT: /,
+    ],
     ['two forms', { instances: [], inputs: [] }, /exactly one of/],
-    ['a bare list', [values], /exactly one of/],
+    ['a bare list', [values], /^Invalid input\. The input must be .*\. Received a list\.$/],
     [
       'a form of another shape',
       { dataframe_records: {} },
-      /^"dataframe_records" must be \[\{column: value, …\}, …\]\.$/,
+      /^Invalid input\. Dataframe records format must be a list of records\.$/,
+    ],
+    [
+      'columns that are none',
+      { dataframe_split: { rows: [values] } },
+      /^Invalid input\. Dataframe split format/,
+    ],
+    [
+      'a data frame without a column',
+      { dataframe_records: [{ ...place, slope: undefined, tilt: 3 }] },
+      /^Failed to enforce schema of data\. Error: Model is missing inputs \['slope'\]\. Note that there were extra inputs: \['tilt'\]\.$/,
     ],
     [
       'a row that is too short',
       { instances: [values, [1]] },
-      /^Row 1 has 1 values, expected 12: elevation, /,
+      /^Invalid input\. Row 1 has 1 values, expected 12: elevation, /,
     ],
     [
       'columns of two lengths',
       { inputs: { ...turned, slope: [3] } },
-      /^Column slope has 1 values, column elevation has 2\.$/,
+      /^Invalid input\. Column slope has 1 values, column elevation has 2\.$/,
     ],
     [
       'rows that cannot be predicted',
@@ -95,15 +109,44 @@ describe('POST /invocations', () => {
     const [broken, other] = [await score('a,b\n1,2,3\n', 'text/csv'), await score('<x/>', 'application/xml')];
 
     expect([broken.statusCode, other.statusCode]).toEqual([400, 415]);
-    expect(broken.json().message).toContain('on line 2');
+    expect(broken.json().message).toMatch(/^Failed to parse input as a Pandas DataFrame\..* on line 2/);
+    expect(other.body).toBe(
+      "This predictor only supports the following content types: Types: ['text/csv', 'application/json']. Got 'application/xml'.",
+    );
+    const odd = await score('{}', 'application/json; charset=latin-1');
+    expect([odd.statusCode, odd.body]).toEqual([415, 'The scoring server only supports UTF-8']);
+    const unknown = await score('{}', 'application/json; version=2');
+    expect([unknown.statusCode, unknown.body]).toEqual([
+      415,
+      'Unrecognized content type parameters: version.',
+    ]);
+  });
+
+  it.each<[what: string, body: string | Buffer, message: RegExp]>([
+    [
+      'JSON that is cut',
+      '{"instances": [',
+      /^Invalid input\. Ensure that input is a valid JSON formatted string\. Error: '/,
+    ],
+    ['no bytes at all', '', /^Invalid input\. Ensure that input is a valid JSON formatted string\./],
+    ['a number', '7', /Received unexpected input type 'number'\.$/],
+    ['bytes that are no UTF-8', Buffer.of(0x7b, 0xff), /valid JSON formatted string/],
+  ])('refuses %s', async (_what, body, message) => {
+    await serveVersion({ app, registry }, '1', files);
+
+    const answer = await score(body);
+
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toEqual({ error_code: 'BAD_REQUEST', message: expect.stringMatching(message) });
   });
 
   it('names no more than ten problems, and says how many there are', async () => {
     await serveVersion({ app, registry }, '1', files);
 
-    const answer = await score({ instances: Array.from({ length: 3 }, () => ({})) });
+    const nothing = Object.fromEntries(columns.map((column) => [column, null]));
+    const answer = await score({ instances: [nothing, nothing, nothing] });
 
-    expect(answer.json().message).toMatch(/^row 0: elevation: Field required; .* and 26 more$/);
+    expect(answer.json().message).toMatch(/^row 0: elevation: Input should be .* and 26 more$/);
   });
 
   it('says that no model is loaded, by status to those who ask for that alone', async () => {

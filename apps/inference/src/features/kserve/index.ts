@@ -1,0 +1,1 @@
+export { kserveRoutes as kserve } from './kserve.routes.js';
