@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { createLogger } from '@canopy/service-kit/process';
 import { readDashboardConfig } from '../config';
+import { readBatches } from '../features/batches/batches.queries';
+import { createBatchControl } from '../features/batches/create-batch-control';
 import { createChampionReader } from '../features/champion/create-champion-reader';
 import { createPredictor } from '../features/predictions/create-predictor';
 import { readSamples } from '../features/samples/samples.queries';
@@ -50,6 +52,9 @@ function createDependencies() {
     predictor: createPredictor(addresses.inference, fetch),
     checkServices: share(() => Promise.all(probes.map((target) => probe(target, now)))),
     readTicks: share(createTickReader(temporal, addresses.temporalUi)),
+    batchControl: createBatchControl({ temporal, wait: setTimeout }),
+    lookAtBatches: () => readBatches(database),
+    readBatches: share(() => readBatches(database)),
     readSamples: share(() => readSamples(database)),
     readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),
     readChampion: share(createChampionReader(mlflow, modelName)),

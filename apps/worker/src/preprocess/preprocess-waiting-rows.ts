@@ -4,6 +4,7 @@ import { inAbortableTransaction } from '../database/in-abortable-transaction.js'
 import { numberNewNames, readCategoryNumbers } from './category-numbers.repository.js';
 import {
   awaitTurn,
+  countRows,
   insertTypedRows,
   quarantineRows,
   takeWaitingRows,
@@ -52,6 +53,7 @@ async function preprocessChunk(
   const { typed, rejected } = typeRows(rows, await numberNames(client, rows));
   await insertTypedRows(client, typed);
   await quarantineRows(client, rejected);
+  await countRows(client, typed, rejected);
   return { processed: typed.length, quarantined: rejected.length, lastId: rows.at(-1)?.id };
 }
 

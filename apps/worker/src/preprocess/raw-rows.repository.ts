@@ -76,6 +76,23 @@ export async function quarantineRows(client: PoolClient, rows: readonly Rejected
   );
 }
 
+/** Adds to what the batches of the rows say of their rows. */
+export async function countRows(
+  client: PoolClient,
+  typed: readonly TypedRow[],
+  rejected: readonly RejectedRow[],
+): Promise<void> {
+  const batches = [...new Set([...typed, ...rejected].map(({ batchId }) => batchId))].sort();
+  const countOf = (rows: readonly { batchId: string }[]) =>
+    batches.map((id) => rows.reduce((count, { batchId }) => (batchId === id ? count + 1 : count), 0));
+  await client.query(
+    `UPDATE "batches" SET "typed" = "batches"."typed" + added."typed", "refused" = "batches"."refused" + added."refused"
+       FROM unnest($1::text[], $2::int[], $3::int[]) AS added ("id", "typed", "refused")
+      WHERE "batches"."id" = added."id"`,
+    [batches, countOf(typed), countOf(rejected)],
+  );
+}
+
 function* lines(rows: readonly TypedRow[]): Generator<CopyValue[]> {
   for (const row of rows) yield [row.rawId, row.batchId, ...row.features, row.label, row.splitPoint];
 }

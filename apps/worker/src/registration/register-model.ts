@@ -107,6 +107,8 @@ function metricsRow(
     totalSamples: input.snapshot.rows,
     samplesTrain: input.snapshot.trainingRows,
     samplesTest: input.snapshot.holdoutRows,
+    snapshotSha256: input.snapshot.object.sha256,
+    modelSha256: input.model.object.sha256,
     accuracy: candidate.accuracy,
     f1Macro: candidate.f1Macro,
     logLoss: candidate.logLoss,

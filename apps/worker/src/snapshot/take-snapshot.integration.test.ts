@@ -50,6 +50,27 @@ describe('takeSnapshot', () => {
     expect(Object.values(first.categoryNumbers.wilderness_area ?? {})).toEqual([0, 1, 2, 3]);
   });
 
+  it('knows how many rows of which batch it holds, and between which ids', async () => {
+    const { throughId } = await countSamples(database.pool, 0.2);
+    const { object } = await take(throughId);
+
+    const { rows } = await database.pool.query(
+      `SELECT held.*, batches."typed" FROM "snapshot_batches" AS held JOIN "batches" ON "id" = "batch_id"
+        WHERE "snapshot_sha256" = $1 ORDER BY "batch_id"`,
+      [object.sha256],
+    );
+    expect(rows).toMatchObject([
+      {
+        batch_id: '2026-11-23_00000001',
+        rows: rowCount,
+        typed: rowCount,
+        first_id: '1',
+        last_id: `${rowCount}`,
+      },
+      { batch_id: '2026-11-23_00000002', rows: 50, typed: 50, last_id: throughId },
+    ]);
+  });
+
   it('counts the classes on both sides as the snapshot holds them', async () => {
     const { throughId, classes } = await countSamples(database.pool, 0.2);
     const snapshot = await take(throughId);

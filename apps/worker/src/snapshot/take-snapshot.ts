@@ -6,6 +6,7 @@ import type { DataStore } from '../objects/create-data-store.js';
 import { readCategoryNumbers } from '../preprocess/category-numbers.repository.js';
 import { encodeSnapshot, type SampleColumns } from './encode-snapshot.js';
 import { readSamples, type SampleRow } from './samples.repository.js';
+import { saveSnapshot } from './snapshots.repository.js';
 
 const rowsPerPart = 20_000;
 
@@ -31,13 +32,15 @@ export async function takeSnapshot(
     (sum, part) => sum + part.holdout.reduce((count, flag) => count + flag, 0),
     0,
   );
-  return {
+  const snapshot: Snapshot = {
     object,
     rows,
     trainingRows: rows - holdoutRows,
     holdoutRows,
     categoryNumbers: structuredClone(categoryNumbers),
   };
+  await abortable(saveSnapshot(pool, { ...snapshot, throughId, testSize }), signal);
+  return snapshot;
 }
 
 function toColumns(rows: readonly SampleRow[]): SampleColumns {

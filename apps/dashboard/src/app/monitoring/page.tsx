@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { ChampionSection, ConfusionSection } from '../../features/champion';
-import { BatchesSection, QuarantineSection, SampleStats } from '../../features/samples';
+import { SampleStats } from '../../features/samples';
 import { TicksSection } from '../../features/ticks';
 import { QualitySection, TrainingsSection } from '../../features/trainings';
 import { messagesOf } from '../../messages/messages-of';
@@ -26,8 +26,6 @@ export default async function MonitoringPage() {
       <TrainingsSection />
       <TicksSection />
       <ConfusionSection />
-      <QuarantineSection />
-      <BatchesSection />
     </Stack>
   );
 }

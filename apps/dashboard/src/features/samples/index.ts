@@ -1,5 +1,4 @@
-export { BatchesSection } from './batches-section';
-export { QuarantineSection } from './quarantine-section';
 export { SampleStats } from './sample-stats';
 export type { Samples } from './samples';
+export { useColumnLabel } from './use-column-label';
 export { useSamples } from './use-samples';

@@ -14,14 +14,12 @@ describe('toSamples', () => {
       updatedAt: null,
     };
 
-    expect(toSamples(totals, [], [])).toEqual({
+    expect(toSamples(totals)).toEqual({
       total: 0,
       batchCount: 0,
       received: 0,
       duplicated: 0,
       quarantined: 0,
-      latestBatches: [],
-      quarantineReasons: [],
     });
   });
 
@@ -35,26 +33,8 @@ describe('toSamples', () => {
       updatedAt: at,
     };
 
-    const samples = toSamples(totals, [], []);
+    const samples = toSamples(totals);
 
     expect(samples).toMatchObject({ total: 22849, received: 22900, updatedAt: '2026-11-23T18:20:00.000Z' });
-  });
-
-  it('leaves the column out where the whole row was at fault', () => {
-    const ofRow = {
-      column: null,
-      reason: 'expected 13 values, found 12',
-      rows: '3',
-      example: null,
-      latestAt: at,
-    };
-    const ofValue = { column: 'slope', reason: 'the value is missing', rows: '2', example: '', latestAt: at };
-
-    const { quarantineReasons } = toSamples(undefined, [], [ofRow, ofValue]);
-
-    expect(quarantineReasons).toEqual([
-      { reason: 'expected 13 values, found 12', rows: 3, latestAt: at.toISOString() },
-      { column: 'slope', reason: 'the value is missing', rows: 2, example: '', latestAt: at.toISOString() },
-    ]);
   });
 });

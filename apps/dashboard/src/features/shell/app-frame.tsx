@@ -1,10 +1,17 @@
 'use client';
 
-import { IconAdjustmentsHorizontal, IconChartLine, IconHome, IconTrees } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconChartLine,
+  IconDatabase,
+  IconHome,
+  IconTrees,
+} from '@tabler/icons-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { HeldBanner } from '../batches';
 import { LanguageSwitch } from '../locale';
 import { PauseBanner } from '../schedule';
 import { OverallState } from '../services';
@@ -17,6 +24,7 @@ const views = [
   { href: '/', name: 'overview', Icon: IconHome },
   { href: '/prediction', name: 'prediction', Icon: IconTrees },
   { href: '/monitoring', name: 'monitoring', Icon: IconChartLine },
+  { href: '/data', name: 'data', Icon: IconDatabase },
   { href: '/control', name: 'control', Icon: IconAdjustmentsHorizontal },
 ] as const;
 
@@ -54,6 +62,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       </nav>
       <main id="content" className={classes.content} tabIndex={-1}>
         <PauseBanner />
+        <HeldBanner />
         {children}
       </main>
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
-import { Code } from '@mantine/core';
+import { Anchor, Code } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { DataTable, type TableColumn } from '../../ui/data-table';
 import { EmptyNote } from '../../ui/empty-note';
@@ -8,14 +9,15 @@ import { Moment } from '../../ui/moment';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { useFormats } from '../../ui/use-formats';
-import type { Batch } from './samples';
-import { useSamples } from './use-samples';
+import type { Batch } from './batches';
+import { StateBadge } from './state-badge';
+import { useBatches } from './use-batches';
 
-const shownAtFirst = 5;
+const shownAtFirst = 10;
 
-/** The latest answers of the source, and how many of their rows were new. */
+/** The latest answers of the source, and what became of their rows. */
 export function BatchesSection() {
-  const texts = useTranslations('monitoring.batches');
+  const texts = useTranslations('data.batches');
   const { count } = useFormats();
   const counted = (header: string, of: (batch: Batch) => number): TableColumn<Batch> => ({
     header,
@@ -24,22 +26,41 @@ export function BatchesSection() {
   });
 
   const columns: TableColumn<Batch>[] = [
-    { header: texts('batch'), cell: ({ id }) => <Code>{id}</Code> },
+    {
+      header: texts('batch'),
+      cell: ({ id }) => (
+        <Anchor component={Link} href={`/lineage?batch=${id}`} fz="inherit">
+          <Code>{id}</Code>
+        </Anchor>
+      ),
+    },
     { header: texts('fetched'), cell: ({ fetchedAt }) => <Moment at={fetchedAt} /> },
+    { header: texts('state'), cell: ({ state }) => <StateBadge state={state} /> },
     counted(texts('received'), ({ received }) => received),
     counted(texts('inserted'), ({ inserted }) => inserted),
     counted(texts('duplicated'), ({ duplicated }) => duplicated),
-    counted(texts('failed'), ({ failed }) => failed),
+    counted(texts('typed'), ({ typed }) => typed),
+    counted(texts('quarantined'), ({ quarantined }) => quarantined),
+    {
+      header: texts('remarks'),
+      isText: true,
+      cell: ({ decision, findings }) =>
+        decision === undefined ? (
+          <span lang="en">{findings.map(({ message }) => message).join('; ')}</span>
+        ) : (
+          texts('decided', { by: decision.by, reason: decision.reason })
+        ),
+    },
   ];
 
   return (
     <Section title={texts('title')}>
-      <Polled query={useSamples()} height={200}>
-        {({ latestBatches }) => (
+      <Polled query={useBatches()} height={200}>
+        {({ latest }) => (
           <DataTable
             name={texts('title')}
             columns={columns}
-            rows={latestBatches}
+            rows={latest}
             shownAtFirst={shownAtFirst}
             keyOf={({ id }) => id}
             empty={<EmptyNote>{texts('empty')}</EmptyNote>}

@@ -1,0 +1,4 @@
+export { BatchesSection } from './batches-section';
+export { HeldBanner } from './held-banner';
+export { HeldSection } from './held-section';
+export { QuarantineSection } from './quarantine-section';

@@ -1,0 +1,27 @@
+'use client';
+
+import { Code, Stack } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import type { QuarantinedRow } from './batches';
+
+/** The latest rows that break a rule: what is wrong at once, the whole row when it is unfolded. */
+export function RuleSamples({ samples }: { samples: readonly QuarantinedRow[] }) {
+  const texts = useTranslations('data.quarantine');
+  const [first] = samples;
+  if (first === undefined) return null;
+  return (
+    <details>
+      <summary>
+        <span lang="en">{first.reason}</span>{' '}
+        {first.value !== undefined && <Code>{first.value || '""'}</Code>}
+      </summary>
+      <Stack gap={4} mt="xs">
+        {samples.map(({ batchId, content, at }) => (
+          <div key={`${batchId} ${content} ${at}`}>
+            {texts('ofBatch', { batch: batchId })} <Code>{content}</Code>
+          </div>
+        ))}
+      </Stack>
+    </details>
+  );
+}
