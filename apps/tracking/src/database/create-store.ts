@@ -1,7 +1,7 @@
 import { inTransaction, type Pool, type PoolClient, type Prisma } from '@canopy/database';
 import { explainDatabaseError, isGivenUp } from './explain-database-error.js';
 import { type NameStatement, nameStatements } from './name-statements.js';
-import type { Queries, Store } from './store.js';
+import type { Plan, Queries, Store } from './store.js';
 
 const mostTries = 5;
 // Of the app's own statements there are about a hundred.
@@ -12,7 +12,7 @@ export function createStore(pool: Pool): Store {
   const nameOf = nameStatements(mostNames);
   const ask = askOf(pool, nameOf);
   return {
-    ...queriesOf((sql) => again(() => ask(sql))),
+    ...queriesOf((sql, plan) => again(() => ask(sql, plan))),
     transaction: (work) =>
       again(async () => {
         try {
@@ -36,11 +36,11 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-type Ask = (sql: Prisma.Sql) => Promise<{ rows: unknown[]; rowCount: number | null }>;
+type Ask = (sql: Prisma.Sql, plan?: Plan) => Promise<{ rows: unknown[]; rowCount: number | null }>;
 
 function askOf(client: Pool | PoolClient, nameOf: NameStatement): Ask {
-  return async ({ text, values }) => {
-    const name = nameOf(text);
+  return async ({ text, values }, plan = 'kept') => {
+    const name = plan === 'kept' ? nameOf(text) : undefined;
     try {
       return await client.query(name === undefined ? { text, values } : { name, text, values });
     } catch (error) {
@@ -51,8 +51,8 @@ function askOf(client: Pool | PoolClient, nameOf: NameStatement): Ask {
 
 function queriesOf(ask: Ask): Queries {
   return {
-    rows: async <Row>(sql: Prisma.Sql) => (await ask(sql)).rows as Row[],
-    row: async <Row>(sql: Prisma.Sql) => (await ask(sql)).rows[0] as Row | undefined,
+    rows: async <Row>(sql: Prisma.Sql, plan?: Plan) => (await ask(sql, plan)).rows as Row[],
+    row: async <Row>(sql: Prisma.Sql, plan?: Plan) => (await ask(sql, plan)).rows[0] as Row | undefined,
     change: async (sql) => (await ask(sql)).rowCount ?? 0,
   };
 }

@@ -1,10 +1,17 @@
 import type { Prisma } from '@canopy/database';
 
+/**
+ * How Postgres plans a statement: once for all values, which a connection keeps; or for these very values, which takes part
+ * of a millisecond, and pays where it depends on them how many rows there are.
+ */
+export type Plan = 'kept' | 'own';
+
 /** Asks Postgres; each call is one statement. Every failure that a caller can act on is a `TrackingError`. */
 export interface Queries {
-  rows<Row extends object>(sql: Prisma.Sql): Promise<Row[]>;
+  /** @param plan default `kept`. */
+  rows<Row extends object>(sql: Prisma.Sql, plan?: Plan): Promise<Row[]>;
   /** The first row, or undefined. */
-  row<Row extends object>(sql: Prisma.Sql): Promise<Row | undefined>;
+  row<Row extends object>(sql: Prisma.Sql, plan?: Plan): Promise<Row | undefined>;
   /** How many rows the statement changed. */
   change(sql: Prisma.Sql): Promise<number>;
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { Queries } from '../database/store.js';
+import type { Plan, Queries } from '../database/store.js';
 import { sorted } from './keyset.js';
 import type { Searchable } from './searchable.js';
 import type { SortColumn } from './sort-column.js';
@@ -22,12 +22,14 @@ export async function askHits<Row extends object>(
   queries: Queries,
   { select, table, alias }: Searchable,
   { joins = [], where, columns, limit }: HitsQuestion,
+  plan?: Plan,
 ): Promise<Hit<Row>[]> {
-  const rows = await queries.rows<Row>(Prisma.sql`
+  const sql = Prisma.sql`
     SELECT ${select}, ${places(columns)}
     FROM ${table} AS ${alias} ${joins.length > 0 ? Prisma.join(joins, ' ') : Prisma.empty}
     ${where.length > 0 ? Prisma.sql`WHERE ${Prisma.join(where, ' AND ')}` : Prisma.empty}
-    ORDER BY ${sorted(columns)} LIMIT ${limit}`);
+    ORDER BY ${sorted(columns)} LIMIT ${limit}`;
+  const rows = await queries.rows<Row>(sql, plan);
   return rows.map((row) => toHit(row, columns));
 }
 

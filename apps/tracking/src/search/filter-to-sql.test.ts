@@ -30,7 +30,7 @@ describe('filterToSql', () => {
   it('asks for a key that is there and fits', () => {
     expect(sqlOf("tags.a != 'x'")).toEqual([
       {
-        text: 'EXISTS ( SELECT 1 FROM run_tags AS owned WHERE owned.run_number = r.number AND owned.key = $1 AND owned.value != $2)',
+        text: 'EXISTS (SELECT 1 FROM run_tags AS owned WHERE owned.run_number = r.number AND owned.key = $1 AND owned.value != $2)',
         values: ['a', 'x'],
       },
     ]);

@@ -12,10 +12,14 @@ const nullTests = ['IS NULL', 'IS NOT NULL'];
 
 /** One comparison of a filter. */
 export interface Condition {
-  /** True of a row that it holds for. */
+  /** True of a row that it holds for, by whatever way Postgres finds best. */
   test: Prisma.Sql;
+  /** The same, looked up for each row by itself: for rows that are few. */
+  lookup: Prisma.Sql;
   /** Selects those that it holds for, as an index of theirs names them; absent where there is none. */
   owners?: Prisma.Sql;
+  /** Selects those that it does not hold for, each once; absent where no index knows them. */
+  others?: Prisma.Sql;
   /** Whether it asks for one value or a list of them. */
   isExact: boolean;
 }
@@ -26,13 +30,15 @@ export function filterToSql(filter: string, vocabulary: Vocabulary): Condition[]
     const field = resolveIdentifier(comparison.identifier, vocabulary, 'filters');
     const condition =
       field.kind === 'attribute'
-        ? { test: attributeToSql(field, comparison, vocabulary) }
+        ? alike(attributeToSql(field, comparison, vocabulary))
         : keyedToSql(field, comparison);
     return { ...condition, isExact: comparison.comparator === '=' || comparison.comparator === 'IN' };
   });
 }
 
 type Found = Omit<Condition, 'isExact'>;
+
+const alike = (test: Prisma.Sql): Found => ({ test, lookup: test });
 
 function attributeToSql(
   { key, attribute }: Field & { kind: 'attribute' },
@@ -72,7 +78,10 @@ function keyedToSql(
         `IS NULL / IS NOT NULL is only supported for tags and params, not for '${kind}' '${key}'`,
       );
     }
-    return comparator === 'IS NULL' ? { test: Prisma.sql`NOT ${isThere().test}` } : isThere();
+    const { test, lookup, owners } = isThere();
+    if (comparator !== 'IS NULL') return isThere();
+    const isAbsent = { test: Prisma.sql`NOT ${test}`, lookup: Prisma.sql`NOT ${lookup}` };
+    return owners ? { ...isAbsent, others: owners } : isAbsent;
   }
   if (kind === 'metric') {
     const number = numberOf(operand, 'for metric');
@@ -96,18 +105,20 @@ function keyedToSql(
   const countsAsAbsent =
     absent?.key === key &&
     ((comparator === '=' && text === absent.value) || (comparator === '!=' && text !== absent.value));
-  return countsAsAbsent ? { test: Prisma.sql`(${matches.test} OR NOT ${isThere().test})` } : matches;
+  return countsAsAbsent ? alike(Prisma.sql`(${matches.test} OR NOT ${isThere().test})`) : matches;
 }
 
 /** Those that own a row of the key which fulfils the condition. */
 function ownersWith(table: KeyedTable, key: string, condition = Prisma.sql`TRUE`): Found {
   const owned = Prisma.sql`owned`;
   const isKey = table.columns ? Prisma.empty : Prisma.sql`AND owned.key = ${key}`;
-  const test = Prisma.sql`EXISTS (
-    SELECT 1 FROM ${table.name} AS owned
-    WHERE ${table.owner(owned)} ${isKey} AND ${condition})`;
+  const row = Prisma.sql`SELECT 1 FROM ${table.name} AS owned
+    WHERE ${table.owner(owned)} ${isKey} AND ${condition}`;
+  const test = Prisma.sql`EXISTS (${row})`;
+  // An offset keeps Postgres from joining the whole of the key instead.
+  const lookup = Prisma.sql`EXISTS (${row} OFFSET 0)`;
   const { index } = table;
-  if (!index) return { test };
+  if (!index) return { test, lookup };
   const rows = Prisma.sql`SELECT ${index.owner(owned)} FROM ${table.name} AS owned
     WHERE ${index.scope(owned)} ${isKey} AND ${condition}`;
   const owners =
@@ -115,7 +126,7 @@ function ownersWith(table: KeyedTable, key: string, condition = Prisma.sql`TRUE`
       ? rows
       : Prisma.sql`${rows} AND ${isShort(owned, index.mostBytes)}
         UNION ALL ${rows} AND NOT ${isShort(owned, index.mostBytes)}`;
-  return { test, owners };
+  return { test, lookup, owners };
 }
 
 function isInList(column: Prisma.Sql, comparator: string, texts: readonly string[]): Prisma.Sql {
@@ -126,9 +137,10 @@ function isInList(column: Prisma.Sql, comparator: string, texts: readonly string
 function compareText(column: Prisma.Sql, comparator: string, text: string): Prisma.Sql {
   // No escape character: a backslash in a pattern is a backslash, as it is for MLflow on SQLite.
   const noEscape = comparator.endsWith('LIKE') ? Prisma.sql` ESCAPE ''` : Prisma.empty;
-  // Which letters are the same in upper and lower case is not for the order of bytes to say.
-  const collation = comparator === 'ILIKE' ? Prisma.sql` COLLATE "default"` : Prisma.empty;
-  return Prisma.sql`${column}${collation} ${Prisma.raw(comparator)} ${text}${noEscape}`;
+  if (comparator !== 'ILIKE') return Prisma.sql`${column} ${Prisma.raw(comparator)} ${text}${noEscape}`;
+  // What ILIKE does, but for the pattern, which it would turn into small letters for each row anew. Which letters are the
+  // same in upper and lower case is not for the order of bytes to say.
+  return Prisma.sql`lower(${column} COLLATE "default") LIKE lower(${text} COLLATE "default")${noEscape}`;
 }
 
 function requireComparator(

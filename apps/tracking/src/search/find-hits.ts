@@ -47,7 +47,7 @@ export async function findHits<Row extends object>(
 
   if (searchable.member && filter.length > 0) {
     if (asked.columns.length === 0) {
-      const near = { within, where: tests, columns, limit };
+      const near = { within, where: filter.map(({ lookup }) => lookup), columns, limit };
       const { hits, isComplete } = await askNearHits<Row>(queries, searchable, near, mostSeen);
       if (isComplete) return hits;
     }
@@ -56,14 +56,16 @@ export async function findHits<Row extends object>(
     if (members) {
       // As a list that the planner cannot see, it is always looked up by the index.
       const isMember = Prisma.sql`${searchable.member} = ANY(ARRAY(SELECT unnest(${members.numbers}::int4[])))`;
-      const where = [isMember, ...within, ...members.tests];
+      const where = [isMember, ...within, ...members.lookups];
       return askHits(queries, searchable, { joins, where, columns, limit });
     }
   }
   if (stretches && !(longValue && (await queries.row(longValue)))) {
     return alongStretches(queries, searchable, search, stretches);
   }
-  return askHits(queries, searchable, { joins, where: [...within, ...tests], columns, limit });
+  const isPlain = tests.length === 0 && asked.columns.length === 0;
+  const question = { joins, where: [...within, ...tests], columns, limit };
+  return askHits(queries, searchable, question, isPlain ? 'kept' : 'own');
 }
 
 async function alongStretches<Row extends object>(
@@ -80,12 +82,13 @@ async function alongStretches<Row extends object>(
     const { place } = stretch;
     const columns = [...stretch.columns, ...asked.columns.slice(2), ...(stretch.tieBreakers ?? tieBreakers)];
     const after = position && index === begin ? [afterRow(columns, position.slice(place.length))] : [];
-    const found = await askHits<Row>(queries, searchable, {
+    const question = {
       joins: [stretch.join, ...asked.joins.slice(1)],
       where: [...conditions, ...stretch.conditions, ...filter.map(({ test }) => test), ...after],
       columns,
       limit: limit - hits.length,
-    });
+    };
+    const found = await askHits<Row>(queries, searchable, question, 'own');
     hits.push(...found.map((hit) => ({ ...hit, position: [...place, ...hit.position] })));
   }
   return hits;

@@ -6,47 +6,78 @@ import type { Searchable } from './searchable.js';
 /** Rows among which all hits are, by the column `member`, and what is still to be asked of them. */
 export interface Members {
   numbers: readonly number[];
-  tests: readonly Prisma.Sql[];
+  lookups: readonly Prisma.Sql[];
 }
 
-// Of so many rows the other conditions are asked one by one.
-const mostTested = 1000;
+// To look so many rows up for another condition takes a few milliseconds; its whole set may take fifty.
+const mostLookedUp = 6000;
 
 /**
- * Finds rows among which all hits are: those that one condition holds for, if they are very few; or those that all
- * conditions hold for that an index answers, or all conditions where it answers none, if they are no more than `most`.
- * Each set is read on its own, and not much further than it has to be, so that this takes no longer than reading them,
- * whatever a planner expects of them together.
+ * Finds rows among which all hits are: those that one condition holds for, if they are few; or those that all conditions
+ * hold for that an index answers, or all conditions where it answers none, if they are no more than `most`. Each set is
+ * read on its own, and not much further than it has to be, so that this takes no longer than reading them, whatever a
+ * planner expects of them together.
  *
  * @param within holds for every hit.
  */
 export async function findMembers(
   queries: Queries,
-  { member, table, alias }: Searchable,
+  searchable: Searchable,
   filter: readonly Condition[],
   within: readonly Prisma.Sql[],
   most: number,
 ): Promise<Members | undefined> {
+  const { member, table, alias } = searchable;
   if (member === undefined || filter.length === 0) return undefined;
   const read = async (set: Prisma.Sql, limit: number) => {
-    const found = await queries.row<{ numbers: number[] | null }>(Prisma.sql`
+    const sql = Prisma.sql`
       SELECT CASE WHEN count(*) <= ${limit} THEN COALESCE(array_agg(number), '{}') END AS numbers
-      FROM (SELECT number FROM (${set}) AS met(number) LIMIT ${limit + 1}) AS counted`);
+      FROM (SELECT number FROM (${set}) AS met(number) LIMIT ${limit + 1}) AS counted`;
+    const found = await queries.row<{ numbers: number[] | null }>(sql, 'own');
     return found?.numbers ?? undefined;
   };
-  const tests = filter.map(({ test }) => test);
-  const indexed = filter.flatMap(({ owners, isExact }) => (owners ? [{ owners, isExact }] : []));
+  const lookupsBesides = (known: readonly Condition[]) =>
+    filter.filter((condition) => !known.includes(condition)).map(({ lookup }) => lookup);
+
+  const indexed = filter.filter(({ owners }) => owners !== undefined);
   if (indexed.length === 0) {
-    const where = Prisma.join([...within, ...tests], ' AND ');
+    for (const { others } of filter) {
+      if (others && (await areAll(queries, searchable, others))) return { numbers: [], lookups: [] };
+    }
+    const where = Prisma.join(
+      [...within, ...filter.map((condition) => testOfAll(condition, member))],
+      ' AND ',
+    );
     const numbers = await read(Prisma.sql`SELECT ${member} FROM ${table} AS ${alias} WHERE ${where}`, most);
-    return numbers && { numbers, tests: [] };
+    return numbers && { numbers, lookups: [] };
   }
   // An equation is the likeliest to hold for few, and an index says so in the shortest time.
-  for (const { owners } of indexed.toSorted((a, b) => Number(b.isExact) - Number(a.isExact))) {
-    const numbers = await read(owners, mostTested);
-    if (numbers) return { numbers, tests };
+  for (const condition of indexed.toSorted((a, b) => Number(b.isExact) - Number(a.isExact))) {
+    const numbers = await read(condition.owners as Prisma.Sql, mostLookedUp);
+    if (numbers) return { numbers, lookups: lookupsBesides([condition]) };
   }
   const sets = indexed.map(({ owners }) => Prisma.sql`(${owners})`);
   const numbers = await read(Prisma.join(sets, ' INTERSECT '), most);
-  return numbers && { numbers, tests: filter.filter(({ owners }) => !owners).map(({ test }) => test) };
+  return numbers && { numbers, lookups: lookupsBesides(indexed) };
 }
+
+/** Whether the set, which has each of its members once, has every row of the scope: that a count tells, and no join. */
+async function areAll(
+  queries: Queries,
+  { scope, table, alias }: Searchable,
+  set: Prisma.Sql,
+): Promise<boolean> {
+  if (scope === undefined) return false;
+  const counted = await queries.row<{ are_all: boolean }>(
+    Prisma.sql`
+      SELECT (SELECT count(*) FROM ${table} AS ${alias} WHERE ${scope}) = (SELECT count(*) FROM (${set}) AS met) AS are_all`,
+    'own',
+  );
+  return counted?.are_all ?? false;
+}
+
+/** The test of every row of the scope, where indexes may have all that it is made of. */
+const testOfAll = ({ test, others }: Condition, member: Prisma.Sql) =>
+  others
+    ? Prisma.sql`NOT EXISTS (SELECT 1 FROM (${others}) AS met(number) WHERE met.number = ${member})`
+    : test;

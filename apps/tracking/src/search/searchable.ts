@@ -15,4 +15,6 @@ export interface Searchable {
   tieBreakers?: readonly SortColumn[];
   /** The column by which indexes of the keyed tables name an owner, where there are such indexes. */
   member?: Prisma.Sql;
+  /** Holds for the rows whose keys and values those indexes have, whatever the filter says; there where `member` is. */
+  scope?: Prisma.Sql;
 }

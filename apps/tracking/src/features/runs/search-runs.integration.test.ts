@@ -9,6 +9,8 @@ interface Known {
   m: number | undefined;
   n: number;
   p: string | undefined;
+  /** Undefined for a few of many. */
+  q: string | undefined;
   t: string;
 }
 
@@ -20,6 +22,7 @@ const someRuns = (count: number, prefix: string): Known[] =>
     m: i % 10 === 0 ? undefined : i % 10 === 1 ? Number.NaN : (i * 104729) % 997,
     n: (i * 7919) % 1000,
     p: i % 4 === 0 ? undefined : i % 1001 === 0 ? `${long}${i % 7}` : `v${(i * 31) % 20}`,
+    q: i % 5000 === 4000 ? undefined : 'there',
     t: i === count - 1 ? 'Rare' : 'common',
   }));
 // More than a search fetches at once.
@@ -58,7 +61,11 @@ async function store(runs: readonly Known[]): Promise<string> {
       [key, runs.map(({ id }) => id), runs.map((run) => run[key])],
     );
   }
-  for (const [table, key] of [['params', 'p'] as const, ['run_tags', 't'] as const]) {
+  for (const [table, key] of [
+    ['params', 'p'] as const,
+    ['params', 'q'] as const,
+    ['run_tags', 't'] as const,
+  ]) {
     await pool.query(
       `INSERT INTO ${table} (run_number, experiment_id, start_time, key, value)
        SELECT number, experiment_id, start_time, $1, value
@@ -113,6 +120,11 @@ const filters: [filter: string, fits: (run: Known) => boolean][] = [
   ["tags.t ILIKE 'rARE' AND params.p IS NULL", (run) => run.t === 'Rare' && run.p === undefined],
   ["tags.t LIKE 'rare'", () => false],
   ['params.p IS NULL', (run) => run.p === undefined],
+  ['tags.t IS NULL', () => false],
+  ['tags.nothing IS NULL AND metrics.n < 900', (run) => run.n < 900],
+  ['params.q IS NULL', (run) => run.q === undefined],
+  ['params.q IS NULL AND params.p IS NULL', (run) => run.q === undefined && run.p === undefined],
+  ["params.p IS NULL AND params.q = 'there'", (run) => run.q !== undefined && run.p === undefined],
   ['params.p IS NOT NULL AND metrics.n < 50', (run) => run.p !== undefined && run.n < 50],
   ["params.p = 'v3' AND metrics.n != 4", (run) => run.p === 'v3' && run.n !== 4],
   ["params.p LIKE 'xxx%'", (run) => run.p?.startsWith('xxx') ?? false],

@@ -77,6 +77,7 @@ export const searchableRuns = (experimentIds: readonly number[]): Searchable => 
     alias: Prisma.sql`r`,
     defaultOrder: [{ column: startTime, type: 'int8', ascending: false }, byId],
     member: Prisma.sql`r.number`,
+    scope: scope(Prisma.sql`r`),
   };
 };
 
