@@ -38,4 +38,34 @@ describe('readWorkerConfig', () => {
   it('lists every key that is missing', () => {
     expect(() => readWorkerConfig({})).toThrow(/DATABASE_URL.*AWS_ACCESS_KEY_ID.*AWS_SECRET_ACCESS_KEY/s);
   });
+
+  it('watches in windows of a quarter of an hour, and retrains on decay', () => {
+    const { watch } = readWorkerConfig(required);
+
+    expect(watch.schedule.input).toMatchObject({
+      windowSeconds: 900,
+      policy: { onDrift: ['alert'], onDecay: ['alert', 'retrain'], falseAlarmRate: 0.01, breakerFailures: 3 },
+    });
+    expect(watch.webhook).toBeUndefined();
+  });
+
+  it.each([
+    [
+      { WATCH_ON_DRIFT: 'alert, explode' },
+      /WATCH_ON_DRIFT must be none, or some of alert, hold, retrain, widen/,
+    ],
+    [{ WATCH_ON_DRIFT: 'none,alert' }, /WATCH_ON_DRIFT must be none, or some of/],
+    [{ WATCH_ON_DRIFT: 'alert,alert' }, /WATCH_ON_DRIFT names an action twice/],
+    [
+      { WATCH_ON_DRIFT: 'hold,retrain' },
+      /WATCH_ON_DRIFT contradicts itself: "retrain" makes a model that "hold"/,
+    ],
+    [{ WATCH_ON_DRIFT: 'widen' }, /WATCH_ON_DRIFT contradicts itself: "widen" looks again/],
+    [{ WATCH_ON_DECAY: 'alert,widen' }, /WATCH_ON_DECAY cannot widen/],
+    [{ ALERT_WEBHOOK_URL: 'https://hooks.example' }, /ALERT_WEBHOOK_SECRET is not set/],
+    [{ ALERT_WEBHOOK_SECRET: 'a secret of length' }, /ALERT_WEBHOOK_URL is not set/],
+    [{ WATCH_SCHEDULE_CRON: 'often' }, /WATCH_SCHEDULE_CRON must have 5 fields.*found "often"/],
+  ])('refuses a watch that cannot be: %j', (keys, reason) => {
+    expect(() => readWorkerConfig({ ...required, ...keys })).toThrow(reason);
+  });
 });

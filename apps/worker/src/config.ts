@@ -6,6 +6,7 @@ import { ConfigurationError, type Environment, parseEnvironment } from '@canopy/
 import { Type } from 'typebox';
 import { explainScheduleExpression } from './schedules/explain-schedule-expression.js';
 import { type TrainerConfig, TrainingEnvironment, trainerConfigOf } from './trainer-config.js';
+import { type WatchConfig, WatchEnvironment, watchConfigOf } from './watch-config.js';
 
 export { TrainerEnvironment } from './trainer-config.js';
 
@@ -13,6 +14,7 @@ const shippedBundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import
 
 export const WorkerEnvironment = Type.Object({
   ...TrainingEnvironment.properties,
+  ...WatchEnvironment.properties,
   WORKER_PORT: Type.Integer({
     default: 8081,
     minimum: 0,
@@ -126,6 +128,7 @@ export interface WorkerConfig extends TrainerConfig {
   /** Where rows are drawn, without the group. */
   readonly sourceUrl: string;
   readonly schedule: { readonly expression: string; readonly input: PipelineInput };
+  readonly watch: WatchConfig;
   readonly workflowBundlePath: string;
 }
 
@@ -135,6 +138,22 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
   const problems = [explainTarget(keys.P2_TARGET_COL), explainSchedule(keys.P2_SCHEDULE_CRON)];
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length > 0) throw new ConfigurationError(found);
+  const input: PipelineInput = Object.freeze({
+    groupNumber: keys.P2_GROUP_ID,
+    minSampleIncrement: keys.P2_MIN_SAMPLE_INCREMENT,
+    testSize: keys.P2_TEST_SIZE,
+    modelName: keys.MODEL_NAME,
+    coverage: keys.CONFORMAL_COVERAGE,
+    training: Object.freeze({
+      algorithm: keys.TRAINING_ALGORITHM,
+      treeCount: keys.TRAINING_TREES,
+      randomState: keys.P2_RANDOM_STATE,
+      ...(keys.TRAINING_MAX_FEATURES > 0 ? { maxFeatures: keys.TRAINING_MAX_FEATURES } : {}),
+      ...(keys.TRAINING_MIN_SAMPLES_LEAF > 1 ? { minSamplesLeaf: keys.TRAINING_MIN_SAMPLES_LEAF } : {}),
+      ...(keys.TRAINING_LEARNING_RATE > 0 ? { learningRate: keys.TRAINING_LEARNING_RATE } : {}),
+      ...(keys.TRAINING_MAX_LEAVES > 0 ? { maxLeaves: keys.TRAINING_MAX_LEAVES } : {}),
+    }),
+  });
   return Object.freeze({
     ...trainerConfigOf(keys, keys.WORKER_PORT),
     databaseUrl: keys.DATABASE_URL,
@@ -143,23 +162,9 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
     sourceUrl: keys.P2_API_BASE.replace(/\/+$/, '') + keys.P2_API_PATH,
     schedule: Object.freeze({
       expression: keys.P2_SCHEDULE_CRON,
-      input: Object.freeze({
-        groupNumber: keys.P2_GROUP_ID,
-        minSampleIncrement: keys.P2_MIN_SAMPLE_INCREMENT,
-        testSize: keys.P2_TEST_SIZE,
-        modelName: keys.MODEL_NAME,
-        coverage: keys.CONFORMAL_COVERAGE,
-        training: Object.freeze({
-          algorithm: keys.TRAINING_ALGORITHM,
-          treeCount: keys.TRAINING_TREES,
-          randomState: keys.P2_RANDOM_STATE,
-          ...(keys.TRAINING_MAX_FEATURES > 0 ? { maxFeatures: keys.TRAINING_MAX_FEATURES } : {}),
-          ...(keys.TRAINING_MIN_SAMPLES_LEAF > 1 ? { minSamplesLeaf: keys.TRAINING_MIN_SAMPLES_LEAF } : {}),
-          ...(keys.TRAINING_LEARNING_RATE > 0 ? { learningRate: keys.TRAINING_LEARNING_RATE } : {}),
-          ...(keys.TRAINING_MAX_LEAVES > 0 ? { maxLeaves: keys.TRAINING_MAX_LEAVES } : {}),
-        }),
-      }),
+      input,
     }),
+    watch: watchConfigOf(keys, input),
     workflowBundlePath: resolve(keys.WORKFLOW_BUNDLE),
   });
 }

@@ -1,6 +1,7 @@
 import { createDatabase, type Database } from '@canopy/database';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { createObjectStore, type ObjectStore } from '@canopy/object-store';
+import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { PipelineActivities } from './activities/contract/pipeline-activities.js';
 import { createDatasetActivities } from './activities/create-dataset-activities.js';
@@ -9,9 +10,13 @@ import { createIngestActivities } from './activities/create-ingest-activities.js
 import { createRegistryActivities } from './activities/create-registry-activities.js';
 import { createTrainingActivities } from './activities/create-training-activities.js';
 import { createTuningActivities } from './activities/create-tuning-activities.js';
+import { createWatchActivities } from './activities/create-watch-activities.js';
 import type { WorkerConfig } from './config.js';
 import { createDataStore } from './objects/create-data-store.js';
 import { trainingResources } from './training/training-resources.js';
+import { createFindTraining } from './watch/create-find-training.js';
+import { createInferenceClient } from './watch/create-inference-client.js';
+import { createPipelineControl } from './watch/create-pipeline-control.js';
 
 export type TrainingActivities = ReturnType<typeof createTrainingActivities>;
 
@@ -27,7 +32,7 @@ export interface Dependencies {
 const downloadLimits = { timeoutMs: 30_000, maxBytes: 64 * 1024 * 1024 };
 
 /** Makes every adapter of the worker. Nothing is sent before it is used. */
-export function createDependencies(config: WorkerConfig, logger: Logger): Dependencies {
+export function createDependencies(config: WorkerConfig, logger: Logger, temporal: Client): Dependencies {
   const database = createDatabase({
     url: config.databaseUrl,
     poolSize: 6,
@@ -47,6 +52,16 @@ export function createDependencies(config: WorkerConfig, logger: Logger): Depend
       ...createEvaluationActivities({ store, tracking }),
       ...createRegistryActivities({ store, tracking, prisma }),
       ...createTuningActivities(store),
+      ...createWatchActivities({
+        pool,
+        store,
+        tracking,
+        inference: createInferenceClient(config.watch.inferenceUrl),
+        pipeline: createPipelineControl(temporal),
+        findTraining: createFindTraining(tracking),
+        webhook: config.watch.webhook,
+        now: () => new Date(),
+      }),
     },
     trainingActivities: createTrainingActivities({ store, ...trainingResources(config.training) }),
   };

@@ -5,6 +5,7 @@ import { createDependencies } from './dependencies.js';
 import { serveHealth } from './health/serve-health.js';
 import { reachStore } from './objects/reach-store.js';
 import { upsertSchedule } from './schedules/upsert-schedule.js';
+import { upsertWatchSchedule } from './schedules/upsert-watch-schedule.js';
 import { connectTemporal } from './temporal/connect-temporal.js';
 import { createWorkers } from './temporal/create-workers.js';
 import { runWorkers } from './temporal/run-workers.js';
@@ -14,12 +15,14 @@ runMain('The worker', async () => {
   const logger = createLogger('worker', config.logLevel);
   const { address, namespace } = config.temporal;
   const connection = await connectTemporal(config.temporal, logger);
-  const dependencies = createDependencies(config, logger);
+  const temporal = new Client({ connection, namespace });
+  const dependencies = createDependencies(config, logger, temporal);
   await reachStore(dependencies.objects, config.objectStore, logger);
 
   const workflowBundle = { codePath: config.workflowBundlePath };
   const workers = await createWorkers({ connection, namespace, workflowBundle, activities: dependencies });
-  await upsertSchedule(new Client({ connection, namespace }), config.schedule);
+  await upsertSchedule(temporal, config.schedule);
+  await upsertWatchSchedule(temporal, config.watch.schedule);
   const health = await serveHealth(config.health, workers);
   logger.info({ address, schedule: config.schedule.expression }, 'the workers are polling');
   await runWorkers(workers).finally(() => health.close());

@@ -14,6 +14,7 @@ import { aDatabase, type TestDatabase } from './testing/a-database.js';
 import { aNamespace, type TestNamespace } from './testing/a-namespace.js';
 import { aStore, type TestStore } from './testing/a-store.js';
 import { someResources } from './testing/a-training.js';
+import { fakeActivities } from './testing/fake-activities.js';
 import { inMemoryTracking } from './testing/in-memory-tracking.js';
 import { bundleSources, withWorkers } from './testing/run-tick.js';
 import { someInput } from './testing/scenarios.js';
@@ -49,6 +50,7 @@ describe('the pipeline', () => {
     const sourceUrl = `http://127.0.0.1:${(source.address() as AddressInfo).port}/data`;
     const limits = { timeoutMs: 5000, maxBytes: 10_000_000 };
     return {
+      ...fakeActivities(),
       ...createIngestActivities({ pool, store, sourceUrl, limits }),
       ...createDatasetActivities({ pool, prisma, store }),
       ...createTrainingActivities({ store, ...someResources() }),

@@ -31,4 +31,6 @@ export { CategoryProfile, NumericProfile, TrainingProfile } from './training-pro
 export { FinishedTrees, TrainingProgress } from './training-progress.js';
 export { TrainingSettings } from './training-settings.js';
 export { Candidate, Trial, TuningInput, TuningResult } from './tuning.js';
+export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch.js';
+export { promotionHoldTag, watchWorkflow } from './watch-names.js';
 export { covertypePipeline } from './workflow-name.js';

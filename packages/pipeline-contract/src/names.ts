@@ -2,4 +2,5 @@ export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './b
 export { finishedTreesMemo } from './finished-trees-memo.js';
 export { searchAttributes } from './search-attributes.js';
 export { taskQueues } from './task-queues.js';
+export { watchWorkflow } from './watch-names.js';
 export { covertypePipeline } from './workflow-name.js';

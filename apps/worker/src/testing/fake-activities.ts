@@ -19,6 +19,12 @@ export const someEvaluation: Evaluation = {
   champion: null,
 };
 
+export const someWindow = {
+  version: '1',
+  from: '2026-11-26T10:00:00.000Z',
+  to: '2026-11-26T10:15:00.000Z',
+};
+
 /** Activities that do nothing and answer as if all went well: the first model is promoted. */
 export function fakeActivities(changes: Partial<PipelineActivities> = {}): PipelineActivities {
   return {
@@ -62,6 +68,18 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       seconds: 1,
     }),
     storeTuning: async () => object,
+    findWindows: async () => ({ status: 'found', windows: [someWindow], isMore: false }),
+    judgeWindow: async ({ window }) => ({
+      ...window,
+      rows: 1000,
+      verdict: 'steady',
+      drifted: [],
+      performance: 'steady',
+      sentence: 'Version 1: steady',
+    }),
+    applyPolicy: async () => ({ actions: [] }),
+    checkBreaker: async () => ({ actions: [] }),
+    deliverAlerts: async () => ({ actions: [] }),
     ...changes,
   };
 }

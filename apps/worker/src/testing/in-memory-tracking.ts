@@ -12,6 +12,8 @@ export interface InMemoryTracking {
   versions: ModelVersion[];
   aliases: Map<string, string>;
   artifacts: Map<string, Uint8Array>;
+  /** Of the registered model, whatever its name. */
+  tags: Map<string, string>;
   /** Names of the calls so far, e.g. `runs.create`. */
   calls: string[];
   /** The calls after so many fail as if the server were gone; undefined: none do. */
@@ -26,6 +28,7 @@ export function inMemoryTracking(): InMemoryTracking {
     versions: [],
     aliases: new Map(),
     artifacts: new Map(),
+    tags: new Map(),
     calls: [],
     failAfterCalls: undefined,
   };
@@ -69,6 +72,15 @@ export function inMemoryTracking(): InMemoryTracking {
     registeredModels: {
       async getOrCreate(name: string) {
         return { name };
+      },
+      async get(name: string) {
+        return { name, tags: [...state.tags].map(([key, value]) => ({ key, value })) };
+      },
+      async setTag(_name: string, key: string, value: string) {
+        state.tags.set(key, value);
+      },
+      async deleteTag(_name: string, key: string) {
+        state.tags.delete(key);
       },
       async setAlias(_name: string, alias: string, version: string) {
         state.aliases.set(alias, version);

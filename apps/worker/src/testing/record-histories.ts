@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { batchDecisionWorkflow } from '@canopy/pipeline-contract';
+import { batchDecisionWorkflow, watchWorkflow } from '@canopy/pipeline-contract';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { aNamespace } from './a-namespace.js';
 import { bundleSources, runTick, runTuning } from './run-tick.js';
 import { runWorkflow } from './run-workflow.js';
-import { scenarios, someDecision } from './scenarios.js';
+import { scenarios, someDecision, someWatch } from './scenarios.js';
 
 // Run by hand on a Temporal server when a new way to end is added: node dist/testing/record-histories.js.
 // Histories that are there are the runs of older versions and stay; each must replay for ever.
@@ -26,6 +26,10 @@ await keep(
     { type: batchDecisionWorkflow, input: someDecision },
     historyOf,
   ),
+);
+await keep(
+  'watched',
+  await runWorkflow(namespace, workflowBundle, {}, { type: watchWorkflow, input: someWatch }, historyOf),
 );
 await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));
 await namespace.remove();

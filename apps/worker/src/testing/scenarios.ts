@@ -1,4 +1,4 @@
-import type { BatchDecision, PipelineInput, TuningInput } from '@canopy/pipeline-contract';
+import type { BatchDecision, PipelineInput, TuningInput, WatchInput } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
 import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
@@ -17,6 +17,18 @@ export const someTuning: TuningInput = {
   training: { algorithm: 'extra_trees', treeCount: 50, randomState: 42 },
   candidates: [3, 6, 8, 12].map((maxFeatures) => ({ maxFeatures, minSamplesLeaf: 1 })),
   foldCount: 5,
+};
+
+export const someWatch: WatchInput = {
+  windowSeconds: 900,
+  policy: {
+    onDrift: ['alert'],
+    onDecay: ['alert', 'retrain'],
+    falseAlarmRate: 0.01,
+    decayTolerance: 0.05,
+    breakerFailures: 3,
+  },
+  pipeline: someInput,
 };
 
 export const someDecision: BatchDecision = {

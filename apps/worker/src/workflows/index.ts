@@ -1,3 +1,4 @@
 export { p2_covertype_pipeline } from './covertype-pipeline.js';
 export { decide_batch } from './decide-batch.js';
 export { tune } from './tune.js';
+export { watch } from './watch.js';

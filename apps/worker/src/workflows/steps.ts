@@ -96,3 +96,28 @@ export const { endRun } = proxyActivities<Steps<'endRun'>>({
   ...lastCall,
   summary: 'Close the run in the tracking server',
 });
+
+export const { findWindows } = proxyActivities<Steps<'findWindows'>>({
+  ...lightWork,
+  summary: 'Which windows have something new?',
+});
+
+export const { judgeWindow } = proxyActivities<Steps<'judgeWindow'>>({
+  ...lightWork,
+  summary: 'Count a window, and judge it against the training',
+});
+
+export const { applyPolicy } = proxyActivities<Steps<'applyPolicy'>>({
+  ...quickCall,
+  summary: 'Do what the policy asks for',
+});
+
+export const { checkBreaker } = proxyActivities<Steps<'checkBreaker'>>({
+  ...quickCall,
+  summary: 'Has the pipeline failed too often in a row?',
+});
+
+export const { deliverAlerts } = proxyActivities<Steps<'deliverAlerts'>>({
+  ...lightWork,
+  summary: 'Send the alerts that wait',
+});

@@ -12,9 +12,10 @@ import type { FetchInput, FetchResult, PreprocessResult } from './ingest.js';
 import type { EndRunInput, RegisterInput, Registration, StartRunInput, TrackedRun } from './registration.js';
 import type { GrowPartInput, MergedModel, MergePartsInput, TrainedModel, TrainInput } from './training.js';
 import type { TryCandidateInput, TuningReport } from './tuning.js';
+import type { WatchActivities } from './watch.js';
 
 /** What the workflow asks of the activities. Only small things travel: rows and models are named by reference. */
-export interface PipelineActivities {
+export interface PipelineActivities extends WatchActivities {
   checkInput(input: PipelineInput): Promise<void>;
   fetch(input: FetchInput): Promise<FetchResult>;
   preprocess(): Promise<PreprocessResult>;

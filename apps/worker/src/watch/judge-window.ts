@@ -1,0 +1,100 @@
+import type { Pool } from '@canopy/database';
+import type { PredictionWindow } from '@canopy/pipeline-contract';
+import { type ColumnDrift, judgeDrift } from '@canopy/statistics';
+import type { JudgeWindowInput, WindowJudgement } from '../activities/contract/watch.js';
+import type { DataStore } from '../objects/create-data-store.js';
+import { compareWithProfile } from './compare-with-profile.js';
+import type { FindTraining, KnownTraining } from './create-find-training.js';
+import type { InferenceClient } from './create-inference-client.js';
+import { judgePerformance, type Performance } from './judge-performance.js';
+import { saveReport } from './reports.repository.js';
+
+export interface JudgeWindowDependencies {
+  pool: Pool;
+  store: DataStore;
+  inference: InferenceClient;
+  findTraining: FindTraining;
+}
+
+const detailKind = { folder: 'drift', extension: 'json', contentType: 'application/json' };
+
+/** Counts a window, judges it against the training of its version, and keeps what was found. The same again gives the same. */
+export async function judgeWindow(
+  { pool, store, inference, findTraining }: JudgeWindowDependencies,
+  { window: name, modelName, policy }: JudgeWindowInput,
+  signal: AbortSignal,
+): Promise<WindowJudgement> {
+  const training = await findTraining(modelName, name.version, signal);
+  const { profile, temperature, importances } = training;
+  const window = await inference.countWindow(
+    { ...name, temperature, columns: profile?.columns.map(binsOf) ?? [] },
+    signal,
+  );
+  const drift =
+    profile === undefined
+      ? []
+      : judgeDrift(compareWithProfile(window, profile, importances), policy.falseAlarmRate);
+  const performance = judgePerformance(window, profile?.meanConfidence, policy.decayTolerance);
+  const verdict = verdictOf(training, drift);
+  const text = JSON.stringify({ policy, window, drift, performance });
+  const detail = await store.putByHash(detailKind, new TextEncoder().encode(text), signal);
+  await saveReport(pool, {
+    ...name,
+    rows: window.rows,
+    verdict,
+    columns: drift.map(({ key, verdict: ofColumn, harm, psi }) => ({ key, verdict: ofColumn, harm, psi })),
+    estimatedAccuracy: performance.estimate?.accuracy ?? null,
+    labelled: performance.labelled,
+    accuracy: performance.accuracy?.value ?? null,
+    accuracyLow: performance.accuracy?.low ?? null,
+    accuracyHigh: performance.accuracy?.high ?? null,
+    performance: performance.verdict,
+    detail,
+  });
+  const drifted = drift.filter((column) => column.verdict === 'drift').map(({ key }) => key);
+  const sentence = describe(window, verdict, drifted, performance);
+  return { ...name, rows: window.rows, verdict, drifted, performance: performance.verdict, sentence };
+}
+
+type Profile = NonNullable<KnownTraining['profile']>;
+
+function binsOf(column: Profile['columns'][number]) {
+  return column.kind === 'numeric'
+    ? { key: column.key, kind: column.kind, edges: column.edges }
+    : { key: column.key, kind: column.kind, categories: column.categories };
+}
+
+function verdictOf({ profile }: KnownTraining, drift: readonly ColumnDrift[]): WindowJudgement['verdict'] {
+  if (profile === undefined) return 'no_profile';
+  const worst = (['drift', 'small', 'steady'] as const).find((verdict) =>
+    drift.some((column) => column.verdict === verdict),
+  );
+  return worst ?? 'too_few';
+}
+
+const words: Record<WindowJudgement['verdict'], string> = {
+  drift: 'drifted',
+  small: 'changed by less than matters',
+  steady: 'steady',
+  too_few: 'too few rows to tell',
+  no_profile: 'nothing to compare with: the version has no profile of its training',
+};
+
+function describe(
+  { version, rows, to }: PredictionWindow,
+  verdict: WindowJudgement['verdict'],
+  drifted: readonly string[],
+  { accuracy, estimate, verdict: performance }: Performance,
+): string {
+  const columns = drifted.length === 0 ? '' : ` (${drifted.join(', ')})`;
+  const right =
+    accuracy !== null
+      ? `; right for ${percent(accuracy.value)} of the labelled`
+      : estimate === null
+        ? ''
+        : `; probably right for ${percent(estimate.accuracy)}`;
+  const decayed = performance === 'decayed' ? ', less than was promised' : '';
+  return `Version ${version} until ${to}, ${rows} rows: ${words[verdict]}${columns}${right}${decayed}`;
+}
+
+const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

@@ -1,0 +1,5 @@
+/** Name of the workflow type that watches what was predicted, and id of the schedule that starts it. */
+export const watchWorkflow = 'watch';
+
+/** The tag of a registered model that keeps the pipeline from promoting a version by itself; its value says why. */
+export const promotionHoldTag = 'promotion_hold';
