@@ -12,6 +12,7 @@ import { listProbes } from '../features/services/list-probes';
 import { probe } from '../features/services/probe';
 import { createTickReader } from '../features/ticks/create-tick-reader';
 import { createTrainingsReader } from '../features/trainings/create-trainings-reader';
+import { readWatch } from '../features/watch/watch.queries';
 import { createReadOnlyDatabase } from './create-read-only-database';
 import { createTemporal } from './create-temporal';
 import { describeError } from './describe-error';
@@ -56,6 +57,7 @@ function createDependencies() {
     lookAtBatches: () => readBatches(database),
     readBatches: share(() => readBatches(database)),
     readSamples: share(() => readSamples(database)),
+    readWatch: share(() => readWatch(database)),
     readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),
     readChampion: share(createChampionReader(mlflow, modelName)),
   };

@@ -49,6 +49,7 @@ export async function judgeWindow(
     accuracyLow: performance.accuracy?.low ?? null,
     accuracyHigh: performance.accuracy?.high ?? null,
     performance: performance.verdict,
+    measures: { recalls: performance.recalls, reliability: window.reliability },
     detail,
   });
   const drifted = drift.filter((column) => column.verdict === 'drift').map(({ key }) => key);

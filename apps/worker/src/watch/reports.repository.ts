@@ -19,6 +19,8 @@ export interface NewReport extends WindowName {
   accuracyLow: number | null;
   accuracyHigh: number | null;
   performance: string;
+  /** What pages show without a look at the detail. */
+  measures: object;
   detail: StoredObject;
 }
 
@@ -62,8 +64,8 @@ export async function saveReport(pool: Pool, report: NewReport): Promise<void> {
   await pool.query(
     `INSERT INTO "drift_reports" AS "known" ("model_version", "window_from", "window_to", "rows", "verdict", "columns",
        "estimated_accuracy", "estimated_at", "labelled", "accuracy", "accuracy_low", "accuracy_high", "performance",
-       "detail_uri", "detail_sha256", "computed_at")
-     VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $7::float8 IS NULL OR $8 > 0 THEN NULL ELSE now() END, $8, $9, $10, $11, $12, $13, $14, now())
+       "detail_uri", "detail_sha256", "measures", "computed_at")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $7::float8 IS NULL OR $8 > 0 THEN NULL ELSE now() END, $8, $9, $10, $11, $12, $13, $14, $15, now())
      ON CONFLICT ("window_to", "window_from", "model_version") DO UPDATE SET
        "rows" = excluded."rows", "verdict" = excluded."verdict", "columns" = excluded."columns",
        "estimated_accuracy" = CASE WHEN excluded."labelled" = 0 OR "known"."estimated_at" IS NULL
@@ -71,7 +73,8 @@ export async function saveReport(pool: Pool, report: NewReport): Promise<void> {
        "estimated_at" = CASE WHEN excluded."labelled" = 0 THEN excluded."estimated_at" ELSE "known"."estimated_at" END,
        "labelled" = excluded."labelled", "accuracy" = excluded."accuracy", "accuracy_low" = excluded."accuracy_low",
        "accuracy_high" = excluded."accuracy_high", "performance" = excluded."performance",
-       "detail_uri" = excluded."detail_uri", "detail_sha256" = excluded."detail_sha256", "computed_at" = now()`,
+       "detail_uri" = excluded."detail_uri", "detail_sha256" = excluded."detail_sha256",
+       "measures" = excluded."measures", "computed_at" = now()`,
     [
       report.version,
       report.from,
@@ -87,6 +90,7 @@ export async function saveReport(pool: Pool, report: NewReport): Promise<void> {
       report.performance,
       report.detail.uri,
       report.detail.sha256,
+      JSON.stringify(report.measures),
     ],
   );
 }

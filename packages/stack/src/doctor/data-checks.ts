@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Environment } from '../settings/settings.js';
 import { amiss, type Check, type Finding, well } from './check.js';
 
-/** That rows have come in, have been typed and have been trained on, and that the store has its bucket. */
+/** That rows have come in, have been typed and have been trained on, that the pipeline is not stopped, and that the store has its bucket. */
 export function dataChecks(environment: Environment): Check[] {
   const url = environment.DATABASE_URL ?? '';
   const schedule = environment.TEMPORAL_UI_URL ?? '';
@@ -21,6 +21,10 @@ export function dataChecks(environment: Environment): Check[] {
     rows('Rows have been typed', sqlTables.typed.name, wait),
     rows('Trainings are recorded', 'model_metrics', `The first training follows the first rows. ${wait}`),
     {
+      title: 'The circuit breaker is closed',
+      run: () => findBreaker(url),
+    },
+    {
       title: 'The bucket of artifacts exists',
       run: () => findBucket(environment),
     },
@@ -28,12 +32,25 @@ export function dataChecks(environment: Environment): Check[] {
 }
 
 async function countRows(url: string, table: string): Promise<number> {
+  const [row] = await ask<{ count: string }>(url, `SELECT count(*) FROM ${table}`);
+  return Number(row?.count ?? 0);
+}
+
+async function findBreaker(url: string): Promise<Finding> {
+  const [open] = await ask<{ text: string }>(
+    url,
+    `SELECT text FROM alerts WHERE kind = 'breaker' AND resolved_at IS NULL`,
+  );
+  if (open === undefined) return well('the pipeline may run');
+  return amiss(open.text, 'Resume the schedule on the page Control once the cause is mended.');
+}
+
+async function ask<Row extends object>(url: string, sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   client.on('error', () => {});
   await client.connect();
   try {
-    const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${table}`);
-    return Number(rows[0]?.count ?? 0);
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }

@@ -4,6 +4,13 @@ import { ChampionSection, ConfusionSection } from '../../features/champion';
 import { SampleStats } from '../../features/samples';
 import { TicksSection } from '../../features/ticks';
 import { QualitySection, TrainingsSection } from '../../features/trainings';
+import {
+  AlertsSection,
+  CalibrationSection,
+  DriftSection,
+  PerformanceSection,
+  RecallSection,
+} from '../../features/watch';
 import { messagesOf } from '../../messages/messages-of';
 import { readLocale } from '../../server/read-locale';
 import { PageHeader } from '../../ui/page-header';
@@ -22,6 +29,13 @@ export default async function MonitoringPage() {
       <SideBySide>
         <QualitySection />
         <ChampionSection />
+      </SideBySide>
+      <AlertsSection />
+      <DriftSection />
+      <PerformanceSection />
+      <SideBySide>
+        <CalibrationSection />
+        <RecallSection />
       </SideBySide>
       <TrainingsSection />
       <TicksSection />

@@ -15,6 +15,7 @@ import { HeldBanner } from '../batches';
 import { LanguageSwitch } from '../locale';
 import { PauseBanner } from '../schedule';
 import { OverallState } from '../services';
+import { BreakerBanner } from '../watch';
 import classes from './app-frame.module.css';
 import { Brand } from './brand';
 import { LiveChip } from './live-chip';
@@ -61,6 +62,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
         </div>
       </nav>
       <main id="content" className={classes.content} tabIndex={-1}>
+        <BreakerBanner />
         <PauseBanner />
         <HeldBanner />
         {children}

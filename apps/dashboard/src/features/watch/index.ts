@@ -1,0 +1,6 @@
+export { AlertsSection } from './alerts-section';
+export { BreakerBanner } from './breaker-banner';
+export { CalibrationSection } from './calibration-section';
+export { DriftSection } from './drift-section';
+export { PerformanceSection } from './performance-section';
+export { RecallSection } from './recall-section';

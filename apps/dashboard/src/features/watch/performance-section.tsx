@@ -1,0 +1,79 @@
+'use client';
+
+import { Stack, Text } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { DataTable, type TableColumn } from '../../ui/data-table';
+import { EmptyNote } from '../../ui/empty-note';
+import { Moment } from '../../ui/moment';
+import { Polled } from '../../ui/polled';
+import { Section } from '../../ui/section';
+import { type Tone, ToneBadge } from '../../ui/tone-badge';
+import { useFormats } from '../../ui/use-formats';
+import { PerformanceChart } from './performance-chart';
+import { useWatch } from './use-watch';
+import type { Report } from './watch';
+
+const chartHeight = 240;
+const shownAtFirst = 8;
+const tones: Record<Report['performance'], Tone> = { unknown: 'calm', steady: 'good', decayed: 'bad' };
+
+/** How right the model is: as its probabilities let expect before the labels come, and as the labels say. */
+export function PerformanceSection() {
+  const texts = useTranslations('watch.performance');
+  const common = useTranslations('common');
+  const { count, share } = useFormats();
+  const columns: TableColumn<Report>[] = [
+    { header: texts('until'), cell: ({ to }) => <Moment at={to} /> },
+    { header: texts('version'), cell: ({ version }) => common('version', { version }) },
+    { header: texts('rows'), isNumber: true, cell: ({ rows }) => count(rows) },
+    {
+      header: texts('estimated'),
+      isNumber: true,
+      cell: ({ estimated }) => (estimated === undefined ? common('none') : share(estimated.accuracy)),
+    },
+    { header: texts('labelled'), isNumber: true, cell: ({ labelled }) => count(labelled) },
+    {
+      header: texts('measured'),
+      isNumber: true,
+      cell: ({ measured }) =>
+        measured === undefined
+          ? common('none')
+          : texts('interval', {
+              value: share(measured.accuracy),
+              low: share(measured.low),
+              high: share(measured.high),
+            }),
+    },
+    {
+      header: texts('verdict'),
+      cell: ({ performance }) => (
+        <ToneBadge tone={tones[performance]}>{texts(`verdicts.${performance}`)}</ToneBadge>
+      ),
+    },
+  ];
+
+  return (
+    <Section title={texts('title')}>
+      <Polled query={useWatch()} height={chartHeight}>
+        {({ reports, record }) => (
+          <Stack gap="sm">
+            {reports.length > 1 && <PerformanceChart reports={reports} height={chartHeight} />}
+            <DataTable
+              name={texts('title')}
+              columns={columns}
+              rows={reports}
+              shownAtFirst={shownAtFirst}
+              keyOf={({ version, to }) => `${version} ${to}`}
+              empty={<EmptyNote>{texts('empty')}</EmptyNote>}
+            />
+            {record.judged > 0 && (
+              <Text size="sm" c="dimmed">
+                {texts('record', { judged: record.judged, agreed: record.agreed })}
+              </Text>
+            )}
+          </Stack>
+        )}
+      </Polled>
+    </Section>
+  );
+}
