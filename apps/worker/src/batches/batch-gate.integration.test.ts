@@ -32,7 +32,7 @@ describe('a batch that is bad as a whole', () => {
     await database.drop();
   });
   beforeEach(async () => {
-    await database.pool.query('TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine"');
+    await database.pool.query('TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine" CASCADE');
     for (const number of [0, 1, 2]) await ingest(`2026-11-23_0000000${number}`, aDraw(number));
   });
 

@@ -38,7 +38,7 @@ describe('fetchBatch', () => {
   });
   afterEach(async () => {
     await testStore.clear();
-    await database.pool.query('TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine"');
+    await database.pool.query('TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine" CASCADE');
   });
 
   const fetchOnce = (signal = never) => {

@@ -14,7 +14,7 @@ describe('ingestAnswer', () => {
   });
   afterAll(() => database.drop());
   beforeEach(async () => {
-    await database.pool.query('TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine"');
+    await database.pool.query('TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine" CASCADE');
   });
 
   const ingest = (batchId: string, rows: readonly unknown[], signal = never) =>

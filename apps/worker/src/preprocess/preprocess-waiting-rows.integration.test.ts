@@ -16,7 +16,7 @@ describe('preprocessWaitingRows', () => {
   afterAll(() => database.drop());
   beforeEach(async () => {
     await database.pool.query(
-      'TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine", "wilderness_area_mapping"',
+      'TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine", "wilderness_area_mapping" CASCADE',
     );
   });
 
@@ -124,7 +124,7 @@ describe('preprocessWaitingRows', () => {
     await preprocess();
     const first = await places();
     await database.pool.query(
-      'TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine", "wilderness_area_mapping"',
+      'TRUNCATE "batches", "covertype_raw", "covertype_data", "quarantine", "wilderness_area_mapping" CASCADE',
     );
     await ingest(someRows(30).toReversed().slice(0, 10), '2026-11-24_00000001');
     await preprocess();
