@@ -5,6 +5,7 @@ import { readDashboardConfig } from '../config';
 import { readBatches } from '../features/batches/batches.queries';
 import { createBatchControl } from '../features/batches/create-batch-control';
 import { createChampionReader } from '../features/champion/create-champion-reader';
+import { createModelReader } from '../features/models/create-model-reader';
 import { createPredictor } from '../features/predictions/create-predictor';
 import { readSamples } from '../features/samples/samples.queries';
 import { createScheduleControl } from '../features/schedule/create-schedule-control';
@@ -60,6 +61,7 @@ function createDependencies() {
     readWatch: share(() => readWatch(database)),
     readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),
     readChampion: share(createChampionReader(mlflow, modelName)),
+    readModel: createModelReader(mlflow, modelName),
   };
 }
 

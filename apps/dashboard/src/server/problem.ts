@@ -6,6 +6,7 @@ const statusOf = {
   invalid_request: 400,
   foreign_origin: 403,
   schedule_missing: 404,
+  model_missing: 404,
   tick_running: 409,
   batch_missing: 404,
   batch_decided: 409,

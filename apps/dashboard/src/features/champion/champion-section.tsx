@@ -1,6 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { EmptyNote } from '../../ui/empty-note';
 import { Facts } from '../../ui/facts';
@@ -39,7 +40,7 @@ function ChampionFacts({ champion }: { champion: Champion }) {
     <>
       <div>
         <Text fz="1.625rem" fw={650} lh={1.2} style={{ letterSpacing: '-0.02em' }}>
-          {common('version', { version: champion.version })}
+          <Link href={`/models/${champion.version}`}>{common('version', { version: champion.version })}</Link>
         </Text>
         <Text fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {champion.name}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Text } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type en from '../../messages/en.json';
 import { DataTable, type TableColumn } from '../../ui/data-table';
@@ -29,7 +30,11 @@ export function TrainingsSection() {
       header: texts('version'),
       cell: ({ version, algorithm }) => (
         <>
-          {version ?? texts('notRegistered')}
+          {version === undefined ? (
+            texts('notRegistered')
+          ) : (
+            <Link href={`/models/${version}`}>{version}</Link>
+          )}
           {version !== undefined && version === serving && ` · ${texts('serving')}`}
           <Text fz="xs" c="dimmed" fw={400}>
             {texts.has(`algorithms.${algorithm as Algorithm}`)
