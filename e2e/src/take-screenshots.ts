@@ -16,7 +16,7 @@ await save(light, 'overview');
 
 await light.goto(`${dashboard}/prediction`);
 await light.getByRole('button', { name: 'Predict', exact: true }).click();
-await light.getByRole('region', { name: 'Result' }).getByRole('table').waitFor();
+await light.getByRole('region', { name: 'Result' }).getByRole('table').first().waitFor();
 await save(light, 'prediction');
 
 const dark = await openPage('dark');

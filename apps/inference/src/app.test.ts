@@ -224,6 +224,7 @@ describe('POST /predict', () => {
     [{ 'content-encoding': 'gzip' }, /Content-Encoding gzip/],
     [{ 'content-type': 'application/json; charset=utf-16' }, /charset utf-16/],
     [{ 'content-type': 'application/xml' }, /Unsupported Media Type/],
+    [{ 'content-type': 'text/plain' }, /Unsupported Media Type/],
   ])('refuses a body with the headers %j', async (headers, detail) => {
     await serve('3');
     const payload = JSON.stringify(exampleMeasures);

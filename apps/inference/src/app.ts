@@ -49,6 +49,10 @@ export async function buildApp({
     logger,
     errorBody,
     loadLimits: config.loadLimits,
+    traces:
+      config.tracesEndpoint === undefined
+        ? undefined
+        : { endpoint: config.tracesEndpoint, serviceName: 'canopy-inference' },
   });
   const { modelName } = config;
   const finder = createModelFinder({ champion, models, aliases, modelName });

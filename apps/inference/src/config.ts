@@ -1,9 +1,15 @@
 import type { LoadLimits } from '@canopy/service-kit';
-import { type Environment, LoggingEnvironment, parseEnvironment } from '@canopy/service-kit/process';
+import {
+  type Environment,
+  LoggingEnvironment,
+  parseEnvironment,
+  TracingEnvironment,
+} from '@canopy/service-kit/process';
 import { Type } from 'typebox';
 
 export const InferenceEnvironment = Type.Object({
   ...LoggingEnvironment.properties,
+  ...TracingEnvironment.properties,
   BIND_HOST: Type.String({ default: '127.0.0.1', description: 'address that the service listens at' }),
   INFERENCE_PORT: Type.Integer({
     default: 8000,
@@ -77,6 +83,8 @@ export interface InferenceConfig {
   readonly trackingToken: string | undefined;
   readonly modelName: string;
   readonly modelCacheBytes: number;
+  /** The collector that traces are sent to, if there is one. */
+  readonly tracesEndpoint: string | undefined;
   readonly loadLimits: LoadLimits;
   readonly batches: {
     readonly mostRows: number;
@@ -103,6 +111,7 @@ export function readInferenceConfig(environment: Environment): InferenceConfig {
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
     modelName: keys.MODEL_NAME,
     modelCacheBytes: keys.MODEL_CACHE_MIB * mebibyte,
+    tracesEndpoint: keys.OTEL_EXPORTER_OTLP_ENDPOINT,
     loadLimits: Object.freeze({ mostInFlight: keys.MAX_IN_FLIGHT, mostDelayMs: keys.MAX_DELAY_MS }),
     batches: Object.freeze({
       mostRows: keys.BATCH_MAX_ROWS,

@@ -22,7 +22,7 @@ import type { ModelRegistry } from './registry/model-registry.js';
 
 export interface Dependencies {
   logger: FastifyBaseLogger;
-  config: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'batches' | 'loadLimits'> & {
+  config: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'batches' | 'loadLimits' | 'tracesEndpoint'> & {
     predictionLog: Pick<InferenceConfig['predictionLog'], 'mode' | 'days'>;
   };
   registry: ModelRegistry;

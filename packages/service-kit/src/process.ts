@@ -3,3 +3,4 @@ export { type Environment, parseEnvironment } from './config/parse-environment.j
 export { createLogger } from './logging/create-logger.js';
 export { LoggingEnvironment } from './logging/logging-environment.js';
 export { runMain } from './process/run-main.js';
+export { TracingEnvironment } from './tracing/tracing-environment.js';

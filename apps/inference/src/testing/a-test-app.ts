@@ -32,6 +32,7 @@ export async function aTestApp({
       modelName: 'a_model',
       trackingUri: 'http://tracking.test',
       loadLimits,
+      tracesEndpoint: undefined,
       batches: { mostRows: 1000, mostBytes: 1_000_000, mostAtOnce: 2 },
       predictionLog: { mode: 'off', days: 36_500 },
     },

@@ -11,6 +11,7 @@ import {
 } from 'fastify';
 import type { Registry } from 'prom-client';
 import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
+import type { TraceOptions } from '../tracing/trace-requests.js';
 import { boundBodies } from './bound-bodies.js';
 import { measureRequests } from './measure-requests.js';
 import { requireOneHost } from './require-one-host.js';
@@ -49,6 +50,8 @@ export interface ServiceOptions {
   bodyTimeoutMs?: number;
   /** From where on requests are sent away with 503. Default: never. */
   loadLimits?: LoadLimits;
+  /** Where traces are sent. Without it there are none, and nothing of OpenTelemetry is loaded. */
+  traces?: TraceOptions | undefined;
   /** What the documentation says of a route besides its schema, and the path that it says it of. */
   describeRoute?: DescribeRoute;
 }
@@ -75,6 +78,10 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
   await app.register(reportErrors, { body: options.errorBody });
   await app.register(requireOneHost);
   await app.register(boundBodies, { timeoutMs: options.bodyTimeoutMs ?? 60_000 });
+  if (options.traces) {
+    const { traceRequests } = await import('../tracing/trace-requests.js');
+    await app.register(traceRequests, options.traces);
+  }
   await app.register(measureRequests);
   const { loadLimits } = options;
   if (loadLimits) await app.register(shedLoad, { limits: loadLimits, body: options.errorBody });

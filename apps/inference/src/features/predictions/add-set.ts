@@ -11,7 +11,10 @@ export function addSet(
   { calibrated }: CoverPrediction,
 ): void {
   if (conformal === undefined) {
-    addWarning(answer, 'prediction_set: the trainer of this version left no thresholds for it');
+    addWarning(
+      answer,
+      'prediction_set: too few rows were held out in the training of this version to promise one',
+    );
     return;
   }
   const classes = predictionSet(calibrated, conformal.thresholds);

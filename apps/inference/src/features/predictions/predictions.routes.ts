@@ -42,7 +42,7 @@ export function predictionsRoutes(
     throw new RequestProblems([{ loc: ['body'], msg: error.message, type: 'json_invalid' }]);
   });
 
-  app.removeContentTypeParser('application/json');
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, text, parsed) => {
     try {
       parsed(null, markRepeatedKeys(String(text), JSON.parse(String(text))));
