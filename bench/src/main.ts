@@ -5,12 +5,14 @@ import { benchInference } from './inference/bench-inference.js';
 import { benchLoop } from './loop/bench-loop.js';
 import { printReport } from './report/print-report.js';
 import { benchTracking } from './tracking/bench-tracking.js';
+import { benchWatch } from './watch/bench-watch.js';
 
 const benches = {
   forest: benchForest,
   inference: benchInference,
   loop: benchLoop,
   tracking: benchTracking,
+  watch: benchWatch,
   workers: benchWorkers,
 } as const;
 

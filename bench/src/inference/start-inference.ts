@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { findFreePort, type RunningServer, startServer } from '@canopy/tracking-servers';
 
-const program = fileURLToPath(new URL('../../../apps/inference/dist/main.js', import.meta.url));
+/** The app as it was built. */
+export const inferenceProgram = fileURLToPath(
+  new URL('../../../apps/inference/dist/main.js', import.meta.url),
+);
 
 export interface InferenceOptions {
   environment: Readonly<Record<string, string | undefined>>;
@@ -14,7 +17,7 @@ export async function startInference({ environment, logFile }: InferenceOptions)
   return startServer({
     name: 'The inference app',
     file: process.execPath,
-    args: [program],
+    args: [inferenceProgram],
     env: { ...environment, INFERENCE_PORT: String(port), BIND_HOST: '127.0.0.1' },
     port,
     logFile,
