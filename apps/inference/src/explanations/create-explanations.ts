@@ -72,7 +72,11 @@ export function createExplanations({ mostWaiting = 32 }: { mostWaiting?: number 
   }
 
   return {
-    explain({ forest }, { features, label }) {
+    explain({ forest, version }, { features, label }) {
+      if (forest === undefined) {
+        const reason = `version ${version} is a model in ONNX, and the trees of our own forests alone are explained`;
+        return Promise.resolve({ reason });
+      }
       if (waiting.size >= mostWaiting) {
         const message = `${waiting.size} explanations are waited for already; ask again in a moment.`;
         return Promise.reject(new DomainError('unavailable', message));

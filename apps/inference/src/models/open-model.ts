@@ -3,7 +3,7 @@ import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/cover
 import { createPredictor, decodeForestInTurns, type Forest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
-import type { ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
+import type { ForestFiles, ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
 import { ModelRefusedError } from './model-refused-error.js';
 import { selfTest } from './self-test.js';
 import type { ServedModel } from './served-model.js';
@@ -14,10 +14,14 @@ import type { ServedModel } from './served-model.js';
  * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
  *   not predict what its trainer saw it predict.
  */
-export async function openModel(
-  { version, runId }: RegisteredVersion,
-  files: ModelFiles,
-): Promise<ServedModel> {
+export async function openModel(version: RegisteredVersion, files: ModelFiles): Promise<ServedModel> {
+  if ('forest' in files) return openForest(version, files);
+  // Most servers never see one, and need not load what it takes.
+  const { openOnnxModel } = await import('../onnx/open-onnx-model.js');
+  return openOnnxModel(version, files);
+}
+
+async function openForest({ version, runId }: RegisteredVersion, files: ForestFiles): Promise<ServedModel> {
   const { categoryNumbers, selfTest: recorded, calibration, conformal } = readServing(files.serving);
   const forest = await readForest(files.forest);
   checkNames('features', forest.schema.featureNames, featureNames);
@@ -27,6 +31,7 @@ export async function openModel(
   return {
     version,
     runId,
+    platform: 'canopy_forest',
     fileBytes: files.forest.length,
     classNames: forest.schema.classNames,
     categoryNumbers: withoutInheritance(categoryNumbers),

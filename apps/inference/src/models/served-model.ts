@@ -5,16 +5,18 @@ import type { RegisteredVersion } from '../registry/model-registry.js';
 
 /** A version that has passed its self-test. Nothing in it ever changes. */
 export interface ServedModel extends RegisteredVersion {
+  /** What it is made of, as protocols call it. */
+  platform: 'canopy_forest' | 'onnx';
   classNames: readonly string[];
-  /** The length of the file that holds its trees. */
+  /** The length of the file that holds the model. */
   fileBytes: number;
   categoryNumbers: CategoryNumbers;
   /** What makes probabilities a confidence; undefined for a version whose trainer left none. */
   calibration: ModelCalibration | undefined;
   /** The classes that a row may well be of; undefined for a version whose trainer left none. */
   conformal: ConformalSets | undefined;
-  /** Its trees, for whoever asks why. */
-  forest: Forest;
+  /** Its trees, for whoever asks why; undefined for a model that is no forest of ours. */
+  forest: Forest | undefined;
   /** The probability of each class for the twelve features in the data set's order, by the model's own numbers. */
   predict(features: readonly number[]): Float64Array;
   /** The same for many rows, column by column: probability `c` of row `r` is at `r * classNames.length + c`. */

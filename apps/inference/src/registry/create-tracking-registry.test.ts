@@ -90,8 +90,8 @@ describe('createTrackingRegistry', () => {
 
     const files = await registry.readFiles({ version: '7', runId: 'abc' });
 
-    expect(new TextDecoder().decode(files.forest)).toBe('forest');
-    expect(new TextDecoder().decode(files.serving)).toBe('{}');
+    const text = new TextEncoder();
+    expect(files).toEqual({ forest: text.encode('forest'), serving: text.encode('{}') });
   });
 
   it('refuses a version whose run or file does not exist, and one without a run', async () => {
@@ -106,7 +106,38 @@ describe('createTrackingRegistry', () => {
     );
     await expect(aRegistry({}).registry.readFiles(version)).rejects.toThrow('its run abc does not exist');
     await expect(aRegistry({}).registry.readFiles({ version: '7', runId: '' })).rejects.toThrow(
-      'it names no run',
+      'its run has no file model/forest.canopy',
+    );
+  });
+
+  it('reads the ONNX of a version that Python registered, wherever its files are', async () => {
+    const folder = '/api/2.0/mlflow-artifacts/artifacts/1/models/m-1/artifacts';
+    const description =
+      'flavors:\n  onnx:\n    data: model.onnx\nsaved_input_example_info:\n  artifact_path: example.json\n';
+    const { registry } = aRegistry({
+      [`${api}/runs/get`]: () => Response.json({ run: aRun }),
+      [`${api}/model-versions/get-download-uri`]: () =>
+        Response.json({ artifact_uri: 'mlflow-artifacts:/1/models/m-1/artifacts' }),
+      [`${folder}/MLmodel`]: () => new Response(description),
+      [`${folder}/model.onnx`]: () => new Response('onnx'),
+      [`${folder}/example.json`]: () => new Response('{}'),
+    });
+
+    const files = await registry.readFiles({ version: '7', runId: 'abc' });
+
+    const text = new TextEncoder();
+    expect(files).toMatchObject({ onnx: text.encode('onnx'), example: text.encode('{}') });
+  });
+
+  it('refuses what is neither a forest nor ONNX, and says what to do', async () => {
+    const { registry } = aRegistry({
+      [`${api}/model-versions/get-download-uri`]: () =>
+        Response.json({ artifact_uri: 'mlflow-artifacts:/1/abc/artifacts' }),
+      [`${artifacts}/MLmodel`]: () => new Response('flavors: { python_function: {}, sklearn: {} }'),
+    });
+
+    await expect(registry.readFiles({ version: '7', runId: '' })).rejects.toThrow(
+      'its flavours are python_function, sklearn: what was not trained here is served as ONNX',
     );
   });
 

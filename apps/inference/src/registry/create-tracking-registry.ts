@@ -1,8 +1,8 @@
-import { type MlflowClient, MlflowError, type ModelVersion } from '@canopy/mlflow-client';
-import { championAlias, modelFiles } from '@canopy/pipeline-contract';
+import type { MlflowClient, ModelVersion } from '@canopy/mlflow-client';
+import { championAlias } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
-import { ModelRefusedError } from '../models/model-refused-error.js';
 import type { ModelRegistry, RegisteredVersion } from './model-registry.js';
+import { readModelFiles } from './read-model-files.js';
 
 /** The registry of a tracking server. */
 export function createTrackingRegistry(
@@ -13,25 +13,6 @@ export function createTrackingRegistry(
     const reason = cause instanceof Error ? cause.message : String(cause);
     const message = `The model registry at ${trackingUri} cannot be used at the moment: ${reason}`;
     return new DomainError('unavailable', message, { subject: trackingUri, cause });
-  }
-
-  async function download(artifactUri: string, path: string): Promise<Uint8Array> {
-    try {
-      return await client.artifacts.download(artifactUri, path);
-    } catch (error) {
-      if (!isMissing(error)) throw unavailable(error);
-      throw new ModelRefusedError(`its run has no file ${path}`, { cause: error });
-    }
-  }
-
-  async function findArtifacts({ runId }: RegisteredVersion): Promise<string> {
-    if (runId === '') throw new ModelRefusedError('it names no run, and so no files');
-    try {
-      return (await client.runs.get(runId)).info.artifact_uri;
-    } catch (error) {
-      if (!isMissing(error)) throw unavailable(error);
-      throw new ModelRefusedError(`its run ${runId} does not exist`, { cause: error });
-    }
   }
 
   async function findAlias(alias: string): Promise<RegisteredVersion | undefined> {
@@ -53,14 +34,7 @@ export function createTrackingRegistry(
       });
       return found && { version: found.version, runId: found.run_id };
     },
-    async readFiles(version) {
-      const artifactUri = await findArtifacts(version);
-      const [forest, serving] = await Promise.all([
-        download(artifactUri, modelFiles.forest),
-        download(artifactUri, modelFiles.signature),
-      ]);
-      return { forest, serving };
-    },
+    readFiles: (version) => readModelFiles({ client, modelName, unavailable }, version),
     async listVersions(limit) {
       const search = {
         filter: `name = '${modelName.replaceAll("'", "\\'")}'`,
@@ -83,8 +57,4 @@ export function createTrackingRegistry(
 
 function describeVersion({ name, version, current_stage, run_id, aliases }: ModelVersion) {
   return { name, version, stage: current_stage, runId: run_id, aliases };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof MlflowError && error.errorCode === 'RESOURCE_DOES_NOT_EXIST';
 }

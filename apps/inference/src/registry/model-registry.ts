@@ -1,3 +1,5 @@
+import type { ModelDescription } from '../onnx/model-description.js';
+
 /** A version of the served model and the run that made it. */
 export interface RegisteredVersion {
   version: string;
@@ -13,11 +15,21 @@ interface ListedVersion extends RegisteredVersion {
 /** What a registry tells: that it is heard again, so that moves may have been missed, or which alias moved. */
 export type RegistryChange = { kind: 'connected' } | { kind: 'moved'; alias: string };
 
-/** The files of a version, as they were stored. */
-export interface ModelFiles {
+/** The files of a forest that was trained here, as they were stored. */
+export interface ForestFiles {
   forest: Uint8Array;
   serving: Uint8Array;
 }
+
+/** What a model that Python logged as ONNX is made of. */
+export interface OnnxFiles {
+  onnx: Uint8Array;
+  description: ModelDescription;
+  /** The input example that was saved with it. */
+  example: Uint8Array | undefined;
+}
+
+export type ModelFiles = ForestFiles | OnnxFiles;
 
 /**
  * What inference asks of a model registry. What cannot be reached throws a `DomainError` of code `unavailable`: asking

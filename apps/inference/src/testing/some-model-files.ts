@@ -1,7 +1,7 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
 import { createPredictor, encodeForest, type Forest, trainForest } from '@canopy/forest';
 import type { ServingDescription } from '@canopy/pipeline-contract';
-import type { ModelFiles } from '../registry/model-registry.js';
+import type { ForestFiles } from '../registry/model-registry.js';
 
 const rowsOfEachClass = 4;
 const schema = {
@@ -43,7 +43,7 @@ export function aServingDescription(forest: Forest): ServingDescription {
 }
 
 /** The files of a version as the pipeline would have stored them. */
-export function someModelFiles(changes: Partial<ServingDescription> = {}, forest = aForest()): ModelFiles {
+export function someModelFiles(changes: Partial<ServingDescription> = {}, forest = aForest()): ForestFiles {
   const serving = { ...aServingDescription(forest), ...changes };
   return { forest: encodeForest(forest), serving: new TextEncoder().encode(JSON.stringify(serving)) };
 }

@@ -1,13 +1,18 @@
 import { featureColumns } from '@canopy/covertype';
+import type { ServedModel } from '../../models/served-model.js';
 import type { ModelMetadata } from './messages.js';
 import { outputs } from './write-outputs.js';
 
 /** What goes into the model and comes out of it, column by column. */
-export function describeModel(name: string, versions: string[]): ModelMetadata {
+export function describeModel(
+  name: string,
+  versions: string[],
+  platform: ServedModel['platform'],
+): ModelMetadata {
   return {
     name,
     versions,
-    platform: 'canopy_forest',
+    platform,
     inputs: featureColumns.map(({ key, kind }) => ({
       name: key,
       datatype: kind === 'measure' ? ('INT64' as const) : ('BYTES' as const),

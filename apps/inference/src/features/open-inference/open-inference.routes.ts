@@ -91,10 +91,10 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
         },
       },
       async ({ params }) => {
-        const { version } = await finder.find(params);
+        const { version, platform } = await finder.find(params);
         const isNamed = (await finder.versionOf(params)) !== undefined;
         const loaded = new Set([version, ...models.loaded.map((model) => model.version)]);
-        return describeModel(modelName, isNamed ? [version] : [...loaded]);
+        return describeModel(modelName, isNamed ? [version] : [...loaded], platform);
       },
     );
     app.get(

@@ -1,0 +1,27 @@
+import protobuf from 'protobufjs/minimal.js';
+
+/** A field of a protobuf message as it stands on the wire. */
+export interface WireField {
+  id: number;
+  /** What is in it, for a text, bytes, a packed list or a message. */
+  content: Uint8Array;
+  /** The whole of it, with its number and its length. */
+  raw: Uint8Array;
+}
+
+const delimited = 2;
+
+/** The fields of a message in their order. @throws RangeError or Error for bytes that are none. */
+export function readFields(message: Uint8Array): WireField[] {
+  const reader = protobuf.Reader.create(message);
+  const fields: WireField[] = [];
+  while (reader.pos < reader.len) {
+    const start = reader.pos;
+    const tag = reader.uint32();
+    let content = message.subarray(0, 0);
+    if ((tag & 7) === delimited) content = reader.bytes();
+    else reader.skipType(tag & 7);
+    fields.push({ id: tag >>> 3, content, raw: message.subarray(start, reader.pos) });
+  }
+  return fields;
+}
