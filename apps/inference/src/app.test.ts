@@ -442,6 +442,8 @@ describe('the app', () => {
       '/ping',
       '/version',
     ]);
+    const asked = docs.paths['/predict'].post.requestBody.content['application/json'];
+    expect(JSON.stringify(asked)).toContain('"elevation":2489');
     expect((await app.inject('/')).json()).toMatchObject({ service: 'Canopy inference API' });
     expect((await app.inject('/metrics')).body).toContain('http_request_duration_seconds');
     expect((await app.inject('/nothing')).json()).toEqual({ detail: 'There is nothing at GET /nothing.' });

@@ -32,23 +32,26 @@ export async function benchInference({ peers = false }: { peers?: boolean | unde
     });
     try {
       const registry = await registerVersions(tracking.url, models);
-      const start = (name: string) =>
+      const start = (name: string, log: 'full' | 'off' = 'off') =>
         startInference({
-          environment: { ...environment, MLFLOW_TRACKING_URI: tracking.url },
+          environment: { ...environment, MLFLOW_TRACKING_URI: tracking.url, PREDICTION_LOG: log },
           logFile: path.join(folder, `${name}.log`),
         });
       const startFigure = await measureStart(start, registry, models);
       await registry.promote('small');
       const server = await start('inference');
+      const loggingServer = await start('logging', 'full');
       try {
         const asked = { server, folder, models, say };
-        const requests = await measureRequests({ ...asked, peers });
+        const requests = await measureRequests({ ...asked, loggingServer, peers });
+        await loggingServer.stop();
         const batches = await measureBatches(asked);
         const swaps = await measureSwaps({ ...asked, registry });
         const figures = [...requests, ...batches, ...swaps, startFigure];
         return { title: 'Inference, one process and 16 connections', machine: describeMachine(), figures };
       } finally {
         await server.stop();
+        await loggingServer.stop();
       }
     } finally {
       await tracking.stop();

@@ -20,20 +20,28 @@ export interface AskedServer {
   say(line: string): void;
 }
 
-/** `POST /predict` of ours and of a bare route in turn, then of the reference. */
+/**
+ * `POST /predict` of ours and of a bare route in turn, then of the reference; and of ours when it logs to Postgres, which takes
+ * of the same processors.
+ */
 export async function measureRequests({
   server,
+  loggingServer,
   folder,
   models,
   say,
   peers,
-}: AskedServer & { peers: boolean }): Promise<Figure[]> {
+}: AskedServer & { loggingServer: RunningServer; peers: boolean }): Promise<Figure[]> {
   const load = { folder, bodies: models.bodies, connections, seconds };
   const bare = await startBareRoute(server.url, folder, models.bodies[0] ?? '');
-  const pairs: { ours: Load; bare: Load }[] = [];
+  const pairs: { ours: Load; bare: Load; logging: Load }[] = [];
   try {
     for (let round = 0; round < rounds; round++) {
-      pairs.push({ ours: await runLoad(server.url, load), bare: await runLoad(bare.url, load) });
+      pairs.push({
+        ours: await runLoad(server.url, load),
+        bare: await runLoad(bare.url, load),
+        logging: await runLoad(loggingServer.url, load),
+      });
       say(JSON.stringify(pairs.at(-1)));
     }
   } finally {
@@ -51,6 +59,14 @@ export async function measureRequests({
       detail: pairs
         .map((pair) => `${rounded(pair.ours.requestsPerS, 0)}/s to ${rounded(pair.bare.requestsPerS, 0)}/s`)
         .join(', '),
+    },
+    {
+      key: 'ratio_logging',
+      meaning: 'the same with every prediction logged',
+      measured: rounded(median(pairs.map((pair) => pair.logging.requestsPerS / pair.bare.requestsPerS)), 2),
+      detail: pairs
+        .map(({ logging }) => `${rounded(logging.requestsPerS, 0)}/s, p99 ${rounded(logging.p99Ms, 1)} ms`)
+        .join('; '),
     },
     { key: 'p99_ms', meaning: 'the same: p99 (ms)', measured: rounded(p99Ms, 2), atMost: 8 },
     {

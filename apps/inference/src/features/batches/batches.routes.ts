@@ -9,6 +9,7 @@ import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
+import { examplePlaces } from '../../requests/example-places.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
 import { answerBatch } from './answer-batch.js';
@@ -38,7 +39,16 @@ const Extras = Type.Object({
     Type.Boolean({ description: 'answer with the classes that each place may well be of, and `abstain`' }),
   ),
 });
-const rows = { schema: Type.Array(CovertypeMeasures) };
+const rows = { schema: Type.Array(CovertypeMeasures, { examples: [examplePlaces] }) };
+const header = Object.keys(examplePlaces[0]).join();
+const csvText = {
+  schema: Type.String({
+    examples: [[header, ...examplePlaces.map((place) => Object.values(place).join())].join('\n')],
+  }),
+};
+const lines = {
+  schema: Type.String({ examples: [examplePlaces.map((place) => JSON.stringify(place)).join('\n')] }),
+};
 const text = { schema: Type.Unsafe<unknown>(Type.String()) };
 const answers = { schema: Type.Array(BatchAnswer) };
 const failure = (status: string) => ({
@@ -66,8 +76,8 @@ export function batchesRoutes(
         body: {
           content: {
             'application/json': rows,
-            'application/x-ndjson': text,
-            'text/csv': text,
+            'application/x-ndjson': lines,
+            'text/csv': csvText,
           },
         },
         response: {

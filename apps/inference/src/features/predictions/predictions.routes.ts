@@ -1,4 +1,4 @@
-import { CovertypeMeasures } from '@canopy/covertype';
+import { CovertypeMeasures, exampleMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
@@ -8,6 +8,7 @@ import { predictCover } from '../../covers/predict-cover.js';
 import { type ReadMeasures, readMeasures } from '../../covers/read-measures.js';
 import type { Explanations } from '../../explanations/create-explanations.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
+import { examplePlaces } from '../../requests/example-places.js';
 import { markRepeatedKeys } from '../../requests/mark-repeated-keys.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
@@ -61,7 +62,10 @@ export function predictionsRoutes(
       schema: {
         summary: 'The most probable forest cover of a place, and the probability of each',
         querystring: Extras,
-        body: Type.Unsafe<ReadMeasures>(CovertypeMeasures),
+        body: Type.Unsafe<ReadMeasures>({
+          ...CovertypeMeasures,
+          examples: [...examplePlaces, exampleMeasures],
+        }),
         response: { 200: PredictionAnswer, 422: RequestRefusal, 503: Failure },
       },
       validatorCompiler: ({ httpPart }) => (httpPart === 'body' ? readBody : readExtras),
