@@ -38,6 +38,7 @@ export async function addAYearOfRuns(pool: Pool, experimentId: string, runCount:
     await client.query('COMMIT');
     // In a year Postgres does this by itself, again and again.
     await client.query('VACUUM ANALYZE');
+    await client.query('CHECKPOINT');
   } finally {
     client.release();
   }

@@ -18,6 +18,7 @@ import { measureRates, type Rates } from './measure-rates.js';
 import { measureWithAYear, type YearFigures } from './measure-with-a-year.js';
 
 const peerDatabase = 'mlflow_peer';
+const emptyDatabase = 'canopy_empty';
 const leastRatio = 20;
 
 interface Measured {
@@ -39,12 +40,22 @@ export async function benchTracking({ peers = false }: { peers?: boolean | undef
   const { pool, close } = createDatabase({ url, statementTimeoutMs: 600_000, onIdleError: () => undefined });
   try {
     const peer = python === undefined ? undefined : await measurePeer(python, url, pool, folder);
-    const app = await startTrackingApp({
-      environment: { ...process.env, ...services.environment, LOG_LEVEL: 'warn' },
-      logFile: path.join(folder, 'tracking.log'),
-      nodeFlags,
-    });
-    const { ours, year } = await measureOurs(app, pool).finally(() => app.stop());
+    // Nobody else is connected yet, as a template asks for.
+    await pool.query(`CREATE DATABASE ${emptyDatabase} TEMPLATE "${new URL(url).pathname.slice(1)}"`);
+    const start = (name: string, databaseUrl: string) =>
+      startTrackingApp({
+        environment: {
+          ...process.env,
+          ...services.environment,
+          DATABASE_URL: databaseUrl,
+          LOG_LEVEL: 'warn',
+        },
+        logFile: path.join(folder, `${name}.log`),
+        nodeFlags,
+      });
+    const app = await start('tracking', url);
+    const startEmpty = () => start('empty', databaseBeside(url, emptyDatabase));
+    const { ours, year } = await measureOurs(app, startEmpty, pool).finally(() => app.stop());
     return {
       title: 'The tracking server, 4 clients',
       machine: describeMachine(),
@@ -59,12 +70,10 @@ export async function benchTracking({ peers = false }: { peers?: boolean | undef
 
 async function measurePeer(python: string, url: string, pool: Pool, folder: string): Promise<Measured> {
   await pool.query(`CREATE DATABASE ${peerDatabase}`);
-  const address = new URL(url);
-  address.pathname = peerDatabase;
   const server = await startMlflowServer({
     python,
     environment: process.env,
-    backendStoreUri: address.href.replace(/^postgres(ql)?:/, 'postgresql+psycopg2:'),
+    backendStoreUri: databaseBeside(url, peerDatabase).replace(/^postgres(ql)?:/, 'postgresql+psycopg2:'),
     artifactsFolder: path.join(folder, 'artifacts'),
     workers: 2,
     logFile: path.join(folder, 'mlflow.log'),
@@ -72,9 +81,17 @@ async function measurePeer(python: string, url: string, pool: Pool, folder: stri
   return measure(server).finally(() => server.stop());
 }
 
-async function measureOurs(app: RunningServer, pool: Pool): Promise<{ ours: Measured; year: YearFigures }> {
+const databaseBeside = (url: string, name: string) => Object.assign(new URL(url), { pathname: name }).href;
+
+async function measureOurs(
+  app: RunningServer,
+  startEmpty: () => Promise<RunningServer>,
+  pool: Pool,
+): Promise<{ ours: Measured; year: YearFigures }> {
   const ours = await measure(app);
-  return { ours, year: await measureWithAYear(app.url, pool) };
+  const empty = await startEmpty();
+  const year = await measureWithAYear(app.url, empty.url, pool).finally(() => empty.stop());
+  return { ours, year };
 }
 
 async function measure(server: RunningServer): Promise<Measured> {
