@@ -33,7 +33,7 @@ export default async function MonitoringPage() {
       <AlertsSection />
       <DriftSection />
       <PerformanceSection />
-      <SideBySide>
+      <SideBySide isEven>
         <CalibrationSection />
         <RecallSection />
       </SideBySide>
