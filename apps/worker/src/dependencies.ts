@@ -4,6 +4,7 @@ import { createObjectStore, type ObjectStore } from '@canopy/object-store';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { PipelineActivities } from './activities/contract/pipeline-activities.js';
+import { createBackfillActivities } from './activities/create-backfill-activities.js';
 import { createDatasetActivities } from './activities/create-dataset-activities.js';
 import { createEvaluationActivities } from './activities/create-evaluation-activities.js';
 import { createIngestActivities } from './activities/create-ingest-activities.js';
@@ -52,6 +53,7 @@ export function createDependencies(config: WorkerConfig, logger: Logger, tempora
       ...createEvaluationActivities({ store, tracking }),
       ...createRegistryActivities({ store, tracking, prisma }),
       ...createTuningActivities(store),
+      ...createBackfillActivities(temporal),
       ...createWatchActivities({
         pool,
         store,

@@ -1,3 +1,4 @@
+export { BackfillInput, BackfillProgress, BackfillResult } from './backfill.js';
 export { BatchFinding, BatchProfile, BatchRule, BatchState } from './batch-check.js';
 export { BatchDecision, BatchDecisionResult } from './batch-decision.js';
 export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
@@ -15,6 +16,7 @@ export {
   WindowQuestion,
   WindowSearch,
 } from './prediction-windows.js';
+export { ReproductionInput, ReproductionResult, TrainingCode, TrainingRecord } from './reproduction.js';
 export { searchAttributes } from './search-attributes.js';
 export {
   ConformalSets,
@@ -34,3 +36,4 @@ export { Candidate, Trial, TuningInput, TuningResult } from './tuning.js';
 export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch.js';
 export { promotionHoldTag, watchWorkflow } from './watch-names.js';
 export { covertypePipeline } from './workflow-name.js';
+export { backfillMemo, backfillWorkflow, reproductionWorkflow } from './workflow-names.js';

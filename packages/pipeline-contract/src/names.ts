@@ -4,3 +4,4 @@ export { searchAttributes } from './search-attributes.js';
 export { taskQueues } from './task-queues.js';
 export { watchWorkflow } from './watch-names.js';
 export { covertypePipeline } from './workflow-name.js';
+export { backfillMemo, backfillWorkflow, reproductionWorkflow } from './workflow-names.js';

@@ -1,6 +1,9 @@
 import { type BundleFile, bundleModel } from '@canopy/model-bundle';
+import type { TrainingRecord } from '@canopy/pipeline-contract';
 import type { RegisterInput } from '../activities/contract/registration.js';
 import type { EvaluationReport } from '../evaluation/evaluation-report.js';
+import { describeCode } from '../reproduction/describe-code.js';
+import { trainingRecordFile } from '../reproduction/training-record-file.js';
 
 /**
  * The files of a run: what is known of its model, and then the model, so that a folder that is a model has all that belongs to it.
@@ -8,7 +11,7 @@ import type { EvaluationReport } from '../evaluation/evaluation-report.js';
  * @throws ForestFormatError for a damaged forest, OnnxExportError for one that is too large for ONNX.
  */
 export function modelArtifacts(
-  { run, loggedAt, snapshot }: RegisterInput,
+  { run, loggedAt, snapshot, training, model }: RegisterInput,
   forest: Uint8Array,
   report: EvaluationReport,
 ): BundleFile[] {
@@ -16,10 +19,12 @@ export function modelArtifacts(
   const { selfTest: _, ...confidence } = serving;
   const { categoryNumbers, object, ...rows } = snapshot;
   const { classNames, candidate } = evaluation;
+  const record: TrainingRecord = { training, snapshot, model: model.object, code: describeCode() };
   return [
     json('confusion_matrix.json', { classNames, matrix: candidate.confusionMatrix }),
     json('evaluation.json', { ...evaluation, ...confidence }),
     json('dataset.json', { ...object, ...rows }),
+    json(trainingRecordFile, record),
     ...bundleModel(
       forest,
       { serving: { categoryNumbers, ...serving }, profile, surrogate },

@@ -25,6 +25,8 @@ export const someWindow = {
   to: '2026-11-26T10:15:00.000Z',
 };
 
+const someCode = { learnerSha256: '00', node: 'v24.0.0', architecture: 'x64' };
+
 /** Activities that do nothing and answer as if all went well: the first model is promoted. */
 export function fakeActivities(changes: Partial<PipelineActivities> = {}): PipelineActivities {
   return {
@@ -68,6 +70,24 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       seconds: 1,
     }),
     storeTuning: async () => object,
+    checkBackfillInput: async () => undefined,
+    triggerTick: async () => ({ runIds: [] }),
+    awaitTick: async () => ({
+      status: 'completed',
+      outcome: 'NO_NEW_DATA',
+      isExhausted: true,
+      isHeld: false,
+      received: 0,
+      inserted: 0,
+    }),
+    recallTraining: async () => ({
+      training: { algorithm: 'extra_trees', treeCount: 150, randomState: 42 },
+      snapshot: someSnapshot,
+      model: object,
+      code: someCode,
+      presentCode: someCode,
+      registered: object.sha256,
+    }),
     findWindows: async () => ({ status: 'found', windows: [someWindow], isMore: false }),
     judgeWindow: async ({ window }) => ({
       ...window,

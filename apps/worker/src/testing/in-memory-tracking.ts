@@ -96,6 +96,9 @@ export function inMemoryTracking(): InMemoryTracking {
         keys.set(`version ${wanted.idempotencyKey}`, version.version);
         return version;
       },
+      async get(_name: string, version: string) {
+        return state.versions.find((known) => known.version === version);
+      },
       async getByAlias(_name: string, alias: string) {
         return state.versions.find(({ version }) => version === state.aliases.get(alias));
       },

@@ -1,5 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { batchDecisionWorkflow, watchWorkflow } from '@canopy/pipeline-contract';
+import {
+  backfillWorkflow,
+  batchDecisionWorkflow,
+  reproductionWorkflow,
+  watchWorkflow,
+} from '@canopy/pipeline-contract';
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { aNamespace } from './a-namespace.js';
@@ -30,6 +35,26 @@ await keep(
 await keep(
   'watched',
   await runWorkflow(namespace, workflowBundle, {}, { type: watchWorkflow, input: someWatch }, historyOf),
+);
+await keep(
+  'reproduced',
+  await runWorkflow(
+    namespace,
+    workflowBundle,
+    {},
+    { type: reproductionWorkflow, input: { modelName: 'covertype_classifier', version: '1' } },
+    historyOf,
+  ),
+);
+await keep(
+  'backfilled',
+  await runWorkflow(
+    namespace,
+    workflowBundle,
+    {},
+    { type: backfillWorkflow, input: { pauseSeconds: 0, mostTicks: 2 } },
+    historyOf,
+  ),
 );
 await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));
 await namespace.remove();

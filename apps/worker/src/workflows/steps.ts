@@ -29,6 +29,28 @@ export const { fetch } = proxyActivities<Steps<'fetch'>>({
   summary: 'Draw a batch from the source, keep it, insert its rows',
 });
 
+export const { checkBackfillInput } = proxyLocalActivities<Steps<'checkBackfillInput'>>({
+  ...question,
+  summary: 'Can the settings be used?',
+});
+
+export const { triggerTick } = proxyActivities<Steps<'triggerTick'>>({
+  ...quickCall,
+  summary: 'Ask the schedule for a tick',
+});
+
+export const { awaitTick } = proxyActivities<Steps<'awaitTick'>>({
+  ...lightWork,
+  startToCloseTimeout: '1d',
+  scheduleToCloseTimeout: '2d',
+  summary: 'Wait for the end of the tick',
+});
+
+export const { recallTraining } = proxyActivities<Steps<'recallTraining'>>({
+  ...lightWork,
+  summary: 'Read what the version was trained from',
+});
+
 export const { decideBatch } = proxyActivities<Steps<'decideBatch'>>({
   ...lightWork,
   summary: 'Release or reject a held batch',

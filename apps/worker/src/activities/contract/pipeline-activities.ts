@@ -1,4 +1,5 @@
 import type {
+  BackfillInput,
   BatchDecision,
   BatchDecisionResult,
   PipelineInput,
@@ -6,16 +7,19 @@ import type {
   Trial,
   TuningInput,
 } from '@canopy/pipeline-contract';
+import type { BackfillActivities } from './backfill.js';
 import type { DecideInput, DropPartsInput, Snapshot, SnapshotInput, TrainingDecision } from './dataset.js';
 import type { EvaluateInput, Evaluation } from './evaluation.js';
 import type { FetchInput, FetchResult, PreprocessResult } from './ingest.js';
 import type { EndRunInput, RegisterInput, Registration, StartRunInput, TrackedRun } from './registration.js';
+import type { ReproductionActivities } from './reproduction.js';
 import type { GrowPartInput, MergedModel, MergePartsInput, TrainedModel, TrainInput } from './training.js';
 import type { TryCandidateInput, TuningReport } from './tuning.js';
 import type { WatchActivities } from './watch.js';
 
 /** What the workflow asks of the activities. Only small things travel: rows and models are named by reference. */
-export interface PipelineActivities extends WatchActivities {
+export interface PipelineActivities extends WatchActivities, ReproductionActivities, BackfillActivities {
+  checkBackfillInput(input: BackfillInput): Promise<void>;
   checkInput(input: PipelineInput): Promise<void>;
   fetch(input: FetchInput): Promise<FetchResult>;
   preprocess(): Promise<PreprocessResult>;

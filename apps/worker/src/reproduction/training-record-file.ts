@@ -1,0 +1,2 @@
+/** Where a run keeps what its model follows from. */
+export const trainingRecordFile = 'training.json';
