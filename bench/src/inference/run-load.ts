@@ -7,6 +7,9 @@ import type { Load, LoadTask } from './load-task.js';
 
 const program = fileURLToPath(new URL('./generate-load.js', import.meta.url));
 
+/** Asked, and not counted. */
+export const warmUpSeconds = 2;
+
 export interface LoadOptions {
   folder: string;
   bodies: string[];
@@ -18,7 +21,7 @@ export interface LoadOptions {
 export async function runLoad(url: string, options: LoadOptions): Promise<Load> {
   const { folder, ...rest } = options;
   const { hostname, port } = new URL(url);
-  const task: LoadTask = { host: hostname, port: Number(port), path: '/predict', warmUpSeconds: 2, ...rest };
+  const task: LoadTask = { host: hostname, port: Number(port), path: '/predict', warmUpSeconds, ...rest };
   const file = path.join(folder, 'load-task.json');
   await writeFile(file, JSON.stringify(task));
   const { stdout } = await promisify(execFile)(process.execPath, [program, file]);

@@ -17,16 +17,7 @@ export function createPredictionsRepository(
   return {
     async write(batch, { isRepeated }) {
       const rows = encodePredictions(batch, keepsFeatures);
-      await inTransaction(pool, async (client) => {
-        if (!isRepeated) return copyBinary(client, `"predictions" (${encodedColumns})`, rows);
-        await client.query(
-          'CREATE TEMPORARY TABLE "repeated" (LIKE "predictions" INCLUDING STORAGE) ON COMMIT DROP',
-        );
-        await copyBinary(client, `"repeated" (${encodedColumns})`, rows);
-        await client.query(
-          `INSERT INTO "predictions" (${encodedColumns}) SELECT ${encodedColumns} FROM "repeated" ON CONFLICT DO NOTHING`,
-        );
-      });
+      await (isRepeated ? writeMissing(pool, rows) : writeAll(pool, rows));
     },
     async deleteBefore(before, limit) {
       const { rowCount } = await pool.query(
@@ -36,4 +27,28 @@ export function createPredictionsRepository(
       return rowCount ?? 0;
     },
   };
+}
+
+/** One statement is whole or nothing by itself. */
+async function writeAll(pool: Database['pool'], rows: Uint8Array): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await copyBinary(client, `"predictions" (${encodedColumns})`, rows);
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function writeMissing(pool: Database['pool'], rows: Uint8Array): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query(
+      'CREATE TEMPORARY TABLE "repeated" (LIKE "predictions" INCLUDING STORAGE) ON COMMIT DROP',
+    );
+    await copyBinary(client, `"repeated" (${encodedColumns})`, rows);
+    await client.query(
+      `INSERT INTO "predictions" (${encodedColumns}) SELECT ${encodedColumns} FROM "repeated" ON CONFLICT DO NOTHING`,
+    );
+  });
 }
