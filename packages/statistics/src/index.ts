@@ -19,6 +19,7 @@ export {
   bootstrapDifference,
   type Difference,
 } from './comparison/bootstrap-difference.js';
+export { countJointAnswers, type JointAnswer } from './comparison/count-joint-answers.js';
 export { countWins, type Wins } from './comparison/count-wins.js';
 export type { PairedAnswers } from './comparison/paired-answers.js';
 export { type McNemarTest, testMcNemar } from './comparison/test-mcnemar.js';
@@ -43,6 +44,14 @@ export { type HomogeneityTest, testHomogeneity } from './drift/test-homogeneity.
 export type { TwoSamples } from './drift/two-samples.js';
 export { expectConfusions } from './estimate/expect-confusions.js';
 export { intervalOfShare } from './estimate/interval-of-share.js';
+export { chanceOfPromotion, type TrueDifference } from './gate/chance-of-promotion.js';
+export { createRandom } from './gate/create-random.js';
+export type { GatePolicy } from './gate/gate-policy.js';
+export { levelOfLook } from './gate/level-of-look.js';
+export type { ClassLoss } from './gate/measure-class-losses.js';
+export { byEvidence, type RetrainingStream, simulateRetrainings } from './gate/simulate-retrainings.js';
+export { type PromotionPlan, ticksToPromotion } from './gate/ticks-to-promotion.js';
+export { type GateQuestion, type Weighing, weighCandidate } from './gate/weigh-candidate.js';
 export { type Group, type NewGroupTest, testNewGroup } from './novelty/test-new-group.js';
 export { testShareAbove } from './novelty/test-share-above.js';
 export { StatisticsInputError } from './statistics-input-error.js';

@@ -28,9 +28,16 @@ export interface BootstrapOptions {
  */
 export function bootstrapDifference(
   answers: PairedAnswers,
+  options: BootstrapOptions,
+): { accuracy: Difference; f1Macro: Difference } {
+  return differenceOfJoint(countJointAnswers(answers, options.classCount), options);
+}
+
+/** The same of rows that are counted already. */
+export function differenceOfJoint(
+  joint: readonly JointAnswer[],
   { classCount, sampleCount, level, random }: BootstrapOptions,
 ): { accuracy: Difference; f1Macro: Difference } {
-  const joint = countJointAnswers(answers, classCount);
   const rowCounts = joint.map(({ rowCount }) => rowCount);
   const estimate = measureDifference(joint, rowCounts, classCount);
   const accuracies = new Float64Array(sampleCount);

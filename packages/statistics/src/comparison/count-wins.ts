@@ -1,3 +1,4 @@
+import type { JointAnswer } from './count-joint-answers.js';
 import type { PairedAnswers } from './paired-answers.js';
 
 /** On how many rows one of two classifiers alone was right. Rows on which both were right, or both wrong, tell nothing. */
@@ -15,6 +16,19 @@ export function countWins({ labels, champion, candidate }: PairedAnswers): Wins 
     if (isCandidateRight === (champion[row] === labels[row])) continue;
     if (isCandidateRight) candidateWins++;
     else championWins++;
+  }
+  return { candidate: candidateWins, champion: championWins };
+}
+
+/** The same of rows that are counted already. */
+export function countJointWins(joint: readonly JointAnswer[]): Wins {
+  let candidateWins = 0;
+  let championWins = 0;
+  for (const { label, champion, candidate, rowCount } of joint) {
+    const isCandidateRight = candidate === label;
+    if (isCandidateRight === (champion === label)) continue;
+    if (isCandidateRight) candidateWins += rowCount;
+    else championWins += rowCount;
   }
   return { candidate: candidateWins, champion: championWins };
 }
