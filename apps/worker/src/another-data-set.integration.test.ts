@@ -62,13 +62,13 @@ describe('another data set', () => {
 
     const snapshot = await aSnapshot(database, testStore.store, [...flowers(), bad]);
     const input = await aTraining(testStore.store, tracking, snapshot);
-    const { promoted } = await registerModel(
+    const { outcome } = await registerModel(
       { store: testStore.store, tracking: tracking.client, prisma: database.prisma },
       input,
       neverAborted,
     );
 
-    expect(promoted).toBe(true);
+    expect(outcome).toBe('promoted');
     expect(input.evaluation.candidate.accuracy).toBeGreaterThan(0.85);
     const quarantine = await database.pool.query('SELECT "rule", "failures" FROM "quarantine"');
     expect(quarantine.rows).toMatchObject([

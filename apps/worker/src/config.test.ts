@@ -18,6 +18,7 @@ describe('readWorkerConfig', () => {
       testSize: 0.2,
       modelName: 'covertype_classifier',
       training: { algorithm: 'extra_trees', treeCount: 150, randomState: 42 },
+      gate: { falsePromotions: 0.05, classLoss: 0.05, askFrom: 0, approval: 'in_doubt', approvalHours: 24 },
     });
     expect(config.schedule.expression).toBe('*/5 * * * *');
     expect(config.sourceUrl).toBe('http://127.0.0.1:8080/data');
@@ -32,6 +33,18 @@ describe('readWorkerConfig', () => {
   it('refuses another target than the label column, and says why', () => {
     expect(() => readWorkerConfig({ ...required, P2_TARGET_COL: 'Elevation' })).toThrow(
       /P2_TARGET_COL must be Cover_Type, found "Elevation"/,
+    );
+  });
+
+  it('refuses a policy of the gate that contradicts itself, by its keys', () => {
+    expect(() => readWorkerConfig({ ...required, GATE_ASK_FROM: '10', GATE_APPROVAL: 'never' })).toThrow(
+      /GATE_ASK_FROM is 10, but GATE_APPROVAL is never/,
+    );
+    expect(() => readWorkerConfig({ ...required, GATE_ASK_FROM: '50' })).toThrow(
+      /a promotion needs no more than 40\.0 at first \(2 \/ GATE_FALSE_PROMOTIONS\)/,
+    );
+    expect(() => readWorkerConfig({ ...required, GATE_FALSE_PROMOTIONS: '0' })).toThrow(
+      /GATE_FALSE_PROMOTIONS/,
     );
   });
 

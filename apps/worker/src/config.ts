@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { featureColumns, labelColumn } from '@canopy/covertype';
-import type { PipelineInput } from '@canopy/pipeline-contract';
+import { explainGatePolicy, type PipelineInput } from '@canopy/pipeline-contract';
 import { ConfigurationError, type Environment, parseEnvironment } from '@canopy/service-kit/process';
 import { Type } from 'typebox';
+import { GateEnvironment, gateKeyOf, gatePolicyOf } from './gate-environment.js';
 import { explainScheduleExpression } from './schedules/explain-schedule-expression.js';
 import { type TrainerConfig, TrainingEnvironment, trainerConfigOf } from './trainer-config.js';
 import { type WatchConfig, WatchEnvironment, watchConfigOf } from './watch-config.js';
@@ -15,6 +16,7 @@ const shippedBundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import
 export const WorkerEnvironment = Type.Object({
   ...TrainingEnvironment.properties,
   ...WatchEnvironment.properties,
+  ...GateEnvironment.properties,
   WORKER_PORT: Type.Integer({
     default: 8081,
     minimum: 0,
@@ -135,7 +137,12 @@ export interface WorkerConfig extends TrainerConfig {
 /** @throws ConfigurationError that lists every key that is wrong. */
 export function readWorkerConfig(environment: Environment): WorkerConfig {
   const keys = parseEnvironment(WorkerEnvironment, environment);
-  const problems = [explainTarget(keys.P2_TARGET_COL), explainSchedule(keys.P2_SCHEDULE_CRON)];
+  const gate = Object.freeze(gatePolicyOf(keys));
+  const problems = [
+    explainTarget(keys.P2_TARGET_COL),
+    explainSchedule(keys.P2_SCHEDULE_CRON),
+    ...explainGatePolicy(gate, gateKeyOf),
+  ];
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length > 0) throw new ConfigurationError(found);
   const input: PipelineInput = Object.freeze({
@@ -144,6 +151,7 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
     testSize: keys.P2_TEST_SIZE,
     modelName: keys.MODEL_NAME,
     coverage: keys.CONFORMAL_COVERAGE,
+    gate,
     training: Object.freeze({
       algorithm: keys.TRAINING_ALGORITHM,
       treeCount: keys.TRAINING_TREES,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { GatePolicy } from './gate-policy.js';
 import { TrainingSettings } from './training-settings.js';
 
 /** The settings of a tick, as the schedule hands them on. */
@@ -14,6 +15,8 @@ export const PipelineInput = Type.Object({
   training: TrainingSettings,
   /** Share of rows whose true class is in the set of classes that a model names; 0.9 if nothing is said. */
   coverage: Type.Optional(Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 })),
+  /** What a promotion needs; `defaultGatePolicy` if nothing is said. */
+  gate: Type.Optional(GatePolicy),
 });
 export type PipelineInput = Static<typeof PipelineInput>;
 
@@ -22,11 +25,12 @@ export const PipelineOutcome = Type.Union(
     Type.Literal('NO_NEW_DATA'),
     Type.Literal('TRAINING_SKIPPED'),
     Type.Literal('MODEL_KEPT'),
+    Type.Literal('AWAITING_APPROVAL'),
     Type.Literal('MODEL_PROMOTED'),
   ],
   {
     description:
-      'The source has given everything; too few new rows to train; trained, and the champion stays; trained and promoted',
+      'The source has given everything; too few new rows to train; trained, and the champion stays; trained, and a person is asked; trained and promoted',
   },
 );
 export type PipelineOutcome = Static<typeof PipelineOutcome>;

@@ -1,3 +1,5 @@
+export { ApprovalAnswer, ApprovalInput, ApprovalResult } from './approval.js';
+export { approvals } from './approval-names.js';
 export { BackfillInput, BackfillProgress, BackfillResult } from './backfill.js';
 export { BatchFinding, BatchProfile, BatchRule, BatchState } from './batch-check.js';
 export { BatchDecision, BatchDecisionResult } from './batch-decision.js';
@@ -7,7 +9,10 @@ export {
   PipelineOutcome,
   PipelineResult,
 } from './covertype-pipeline.js';
+export { explainGatePolicy } from './explain-gate-policy.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
+export { defaultGatePolicy, GatePolicy } from './gate-policy.js';
+export { GateReceipt, GateWeighing } from './gate-receipt.js';
 export {
   ListedWindow,
   PredictionWindow,

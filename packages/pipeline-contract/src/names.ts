@@ -1,3 +1,4 @@
+export { approvals } from './approval-names.js';
 export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
 export { searchAttributes } from './search-attributes.js';

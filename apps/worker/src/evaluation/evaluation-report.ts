@@ -1,4 +1,4 @@
-import { ServingDescription, SurrogateTree, TrainingProfile } from '@canopy/pipeline-contract';
+import { ServingDescription, StoredObject, SurrogateTree, TrainingProfile } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 import { Reliability } from '../confidence/reliability.js';
 
@@ -21,12 +21,34 @@ export const Judgement = Type.Object({
 });
 export type Judgement = Static<typeof Judgement>;
 
+const JointAnswers = Type.Array(
+  Type.Object({
+    label: Type.Integer(),
+    champion: Type.Integer(),
+    candidate: Type.Integer(),
+    rowCount: Type.Integer(),
+  }),
+);
+
+/** How candidate and champion answered for the same rows, counted by truth and both answers. */
+export const Comparison = Type.Object({
+  /** The snapshot whose hold-out rows were seen before the champion was chosen; null: no rows were. */
+  seen: Type.Union([Type.Null(), StoredObject]),
+  all: JointAnswers,
+  /** Only the rows that are not in `seen`. */
+  fresh: JointAnswers,
+});
+export type Comparison = Static<typeof Comparison>;
+
 /** Everything that evaluate measured, as it is stored. */
 export const EvaluationReport = Type.Object({
   classNames: Type.Array(Type.String()),
   candidate: Judgement,
   floor: Judgement,
-  champion: Type.Optional(Type.Object({ version: Type.String(), judgement: Judgement })),
+  champion: Type.Optional(
+    Type.Object({ version: Type.String(), sha256: Type.String(), judgement: Judgement }),
+  ),
+  comparison: Type.Optional(Comparison),
   /** Absent where too few rows are held out for a correction. */
   reliability: Type.Optional(Reliability),
   /** For `model/serving.json`. */

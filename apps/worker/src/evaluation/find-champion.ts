@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { decodeForest, type Forest, ForestFormatError } from '@canopy/forest';
 import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { championAlias, modelFiles } from '@canopy/pipeline-contract';
@@ -6,8 +7,8 @@ import { covertypeSchema } from '../training/covertype-schema.js';
 
 /** The version that the alias names, and its forest where it is one that can be asked here. */
 export type Champion =
-  | { status: 'readable'; version: string; forest: Forest }
-  | { status: 'foreign' | 'damaged'; version: string; reason: string };
+  | { status: 'readable'; version: string; forest: Forest; sha256: string }
+  | { status: 'foreign' | 'damaged'; version: string; reason: string; sha256?: string };
 
 const forestFile = modelFiles.forest.slice(modelFiles.folder.length + 1);
 
@@ -30,13 +31,26 @@ export async function findChampion(
 }
 
 function readForest(version: string, bytes: Uint8Array): Champion {
+  const sha256 = hash('sha256', bytes);
   try {
     const forest = decodeForest(bytes);
     const names = forest.schema.featureNames.join(', ');
-    if (names === covertypeSchema.featureNames.join(', ')) return { status: 'readable', version, forest };
-    return { status: 'foreign', version, reason: `version ${version} reads other features: ${names}` };
+    if (names === covertypeSchema.featureNames.join(', ')) {
+      return { status: 'readable', version, forest, sha256 };
+    }
+    return {
+      status: 'foreign',
+      version,
+      reason: `version ${version} reads other features: ${names}`,
+      sha256,
+    };
   } catch (error) {
     if (!(error instanceof ForestFormatError)) throw error;
-    return { status: 'damaged', version, reason: `version ${version} cannot be read: ${error.message}` };
+    return {
+      status: 'damaged',
+      version,
+      reason: `version ${version} cannot be read: ${error.message}`,
+      sha256,
+    };
   }
 }

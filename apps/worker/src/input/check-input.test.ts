@@ -20,6 +20,26 @@ describe('checkInput', () => {
     expect(() => checkInput(wrong)).toThrow(/groupNumber must be <= 10; training\/algorithm/);
   });
 
+  it('names what contradicts itself in a policy', () => {
+    const gate = {
+      falsePromotions: 0.05,
+      classLoss: 0.05,
+      askFrom: 40,
+      approval: 'never',
+      approvalHours: 24,
+    };
+
+    expect(() => checkInput({ ...input, gate })).toThrow(
+      /gate\/askFrom is 40, but gate\/approval is never.*; gate\/askFrom is 40, but a promotion needs no more than 40\.0/,
+    );
+    expect(() => checkInput({ ...input, gate: { ...gate, askFrom: 0.5, approval: 'always' } })).toThrow(
+      /an e-value of 1 or less is no evidence/,
+    );
+    expect(() =>
+      checkInput({ ...input, gate: { ...gate, askFrom: 10, approval: 'in_doubt' } }),
+    ).not.toThrow();
+  });
+
   it('refuses a start without any', () => {
     expect(() => checkInput(undefined)).toThrow(/the input must be object/);
   });

@@ -21,3 +21,11 @@ export async function saveModelMetrics(
     update: values,
   });
 }
+
+/** Notes that a version was promoted after its training had ended. */
+export async function markPromoted(prisma: PrismaClient, modelName: string, version: string): Promise<void> {
+  await prisma.modelMetrics.updateMany({
+    where: { modelName, modelVersion: Number(version) },
+    data: { promoted: true },
+  });
+}

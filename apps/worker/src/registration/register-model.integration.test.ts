@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { Snapshot } from '../activities/contract/dataset.js';
 import type { RegisterInput } from '../activities/contract/registration.js';
 import { evaluateModel } from '../evaluation/evaluate-model.js';
+import { readReceipt } from '../gate/read-receipt.js';
 import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, aTraining, neverAborted, someSettings, unattended } from '../testing/a-training.js';
@@ -149,9 +150,9 @@ describe('registerModel', () => {
   });
 
   it('promotes the first model and keeps its row', async () => {
-    const { version, promoted } = await register(await aTraining(testStore.store, tracking, snapshot));
+    const { version, outcome } = await register(await aTraining(testStore.store, tracking, snapshot));
 
-    expect({ version, promoted }).toEqual({ version: '1', promoted: true });
+    expect({ version, outcome }).toEqual({ version: '1', outcome: 'promoted' });
     expect(tracking.aliases.get('champion')).toBe('1');
     expect(await database.prisma.modelMetrics.findMany()).toMatchObject([
       {
@@ -164,20 +165,65 @@ describe('registerModel', () => {
     ]);
   });
 
-  it('judges the next model against the champion, and promotes it when it is no worse', async () => {
-    await register(await aTraining(testStore.store, tracking, snapshot));
+  /** Leaves so large that little is learnt. */
+  const weak = someSettings({ minSamplesLeaf: 200 });
+
+  it('promotes a model that is shown to be better than the champion, with a receipt of all that it rests on', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot, { settings: weak }));
 
     const input = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
-    const { promoted, reason } = await register(input);
+    const { outcome, reason } = await register(input);
 
-    expect(input.evaluation.champion).toMatchObject({
-      status: 'judged',
-      version: '1',
-      scores: input.evaluation.candidate,
-    });
-    expect(promoted).toBe(true);
-    expect(reason).toContain('of the champion, version 1');
+    expect(outcome).toBe('promoted');
+    expect(reason).toContain('in accuracy to version 1');
     expect(tracking.aliases.get('champion')).toBe('2');
+    const decision = tracking.decisions.at(-1);
+    expect(decision).toMatchObject({ outcome: 'promoted', from_version: '1', to_version: '2', why: reason });
+    expect(readReceipt(decision?.evidence)).toMatchObject({
+      snapshot: snapshot.object,
+      model: input.model.object,
+      report: input.evaluation.report,
+      champion: { version: '1', status: 'judged', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      look: 1,
+      seen: null,
+      weighing: { verdict: 'better', rows: snapshot.holdoutRows, freshRows: snapshot.holdoutRows },
+    });
+  });
+
+  it('does not judge a champion by the rows that chose it', async () => {
+    await register(await aTraining(testStore.store, tracking, snapshot, { settings: weak }));
+    await register(await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' }));
+
+    const third = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-3' });
+    const { outcome } = await register(third);
+
+    expect(outcome).toBe('kept');
+    expect(readReceipt(tracking.decisions.at(-1)?.evidence)).toMatchObject({
+      seen: snapshot.object,
+      champion: { version: '2' },
+      weighing: { rows: snapshot.holdoutRows, freshRows: 0, verdict: 'not shown' },
+    });
+  });
+
+  it('asks a person while promotions are held, and about bytes that were rolled back', async () => {
+    tracking.tags.set('promotion_hold', 'drift in elevation');
+    await register(await aTraining(testStore.store, tracking, snapshot, { settings: weak }));
+    const second = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
+
+    expect(await register(second)).toMatchObject({
+      outcome: 'awaiting_approval',
+      reason: expect.stringContaining('promotions are held: drift in elevation'),
+    });
+
+    tracking.tags.clear();
+    await tracking.client.registeredModels.setAlias('covertype_classifier', 'champion', '2');
+    const step = { name: 'covertype_classifier', alias: 'champion', who: 'Ada', why: 'Odd answers.' };
+    await tracking.client.decisions.rollBack({ ...step, toVersion: '1', idempotencyKey: 'back' });
+    const again = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-3' });
+
+    expect(await register(again)).toMatchObject({ outcome: expect.stringMatching(/kept|awaiting/) });
+    expect(readReceipt(tracking.decisions.at(-1)?.evidence)?.rolledBack).toBe('2');
+    expect(tracking.aliases.get('champion')).toBe('1');
   });
 
   it('adds a version that is worse, and leaves the alias where it is', async () => {
@@ -185,9 +231,9 @@ describe('registerModel', () => {
     const input = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
     const worse = { ...input.evaluation, candidate: { accuracy: 0.2, f1Macro: 0.2, logLoss: 9 } };
 
-    const { version, promoted } = await register({ ...input, evaluation: worse });
+    const { version, outcome } = await register({ ...input, evaluation: worse });
 
-    expect({ version, promoted }).toEqual({ version: '2', promoted: false });
+    expect({ version, outcome }).toEqual({ version: '2', outcome: 'kept' });
     expect(tracking.aliases.get('champion')).toBe('1');
     const tags = Object.fromEntries(tracking.versions[1]?.tags.map(({ key, value }) => [key, value]) ?? []);
     expect(tags).toMatchObject({ gate: 'kept', batch_id: '2026-11-23_00000001', accuracy: '0.2' });
@@ -199,10 +245,11 @@ describe('registerModel', () => {
     const second = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
     await register(first);
 
-    const { promoted, reason } = await register(second);
+    const { outcome, reason } = await register(second);
 
-    expect(promoted).toBe(false);
-    expect(reason).toContain('it is version 1 now');
+    expect(outcome).toBe('kept');
+    expect(reason).toContain('the champion was changed while this model was judged');
+    expect(reason).toContain('version 1 now');
   });
 
   it('replaces a champion whose model file is cut short, and keeps one of another kind', async () => {
@@ -241,8 +288,9 @@ describe('registerModel', () => {
       await expect(register(input)).rejects.toThrow('not reached');
       tracking.failAfterCalls = undefined;
 
-      expect(await register(input)).toMatchObject({ version: '1', promoted: true });
+      expect(await register(input)).toMatchObject({ version: '1', outcome: 'promoted' });
       expect(tracking.versions).toHaveLength(1);
+      expect(tracking.decisions).toHaveLength(1);
       expect(tracking.runs.size).toBe(1);
       expect(tracking.runs.get('run1')?.info.status).toBe('FINISHED');
       expect(await database.prisma.modelMetrics.count()).toBe(1);

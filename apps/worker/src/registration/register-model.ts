@@ -1,15 +1,16 @@
 import type { PrismaClient } from '@canopy/database';
 import type { MlflowClient } from '@canopy/mlflow-client';
-import { championAlias, modelFiles } from '@canopy/pipeline-contract';
+import { modelFiles } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import type { RegisterInput, Registration } from '../activities/contract/registration.js';
 import { EvaluationReport } from '../evaluation/evaluation-report.js';
 import { abortable } from '../failures/abortable.js';
 import type { DataStore } from '../objects/create-data-store.js';
-import { decidePromotion, type PromotionDecision } from './decide-promotion.js';
 import { logTraining } from './log-training.js';
 import { modelArtifacts } from './model-artifacts.js';
 import { saveModelMetrics } from './model-metrics.repository.js';
+import { type SettledPromotion, settlePromotion } from './settle-promotion.js';
+import { modelHashTag } from './write-receipt.js';
 
 export interface RegisterDependencies {
   store: DataStore;
@@ -36,15 +37,9 @@ export async function registerModel(
 
   // A cancellation comes too late from here on: a version without its alias and its row would be half a training.
   const version = await createVersion(tracking, input);
-  const decision = await settlePromotion(tracking, input, version);
-  await tracking.modelVersions.setTag(
-    input.modelName,
-    version,
-    'gate',
-    decision.promoted ? 'promoted' : 'kept',
-  );
+  const decision = await settlePromotion(tracking, input, { version, report });
+  await tracking.modelVersions.setTag(input.modelName, version, 'gate', decision.outcome);
   await tracking.modelVersions.setTag(input.modelName, version, 'gate_reason', decision.reason);
-  if (decision.promoted) await tracking.registeredModels.setAlias(input.modelName, championAlias, version);
   await saveModelMetrics(prisma, metricsRow(input, version, decision));
   await tracking.runs.update({ runId: input.run.runId, status: 'FINISHED', endTime: input.loggedAt });
   return { version, ...decision };
@@ -60,7 +55,7 @@ async function readReport(
 }
 
 async function createVersion(tracking: MlflowClient, input: RegisterInput): Promise<string> {
-  const { modelName, run, batchId, evaluation, idempotencyKey } = input;
+  const { modelName, run, batchId, model, evaluation, idempotencyKey } = input;
   await tracking.registeredModels.getOrCreate(modelName);
   const { version } = await tracking.modelVersions.create({
     name: modelName,
@@ -70,30 +65,17 @@ async function createVersion(tracking: MlflowClient, input: RegisterInput): Prom
       batch_id: batchId,
       accuracy: String(evaluation.candidate.accuracy),
       f1_macro: String(evaluation.candidate.f1Macro),
+      [modelHashTag]: model.object.sha256,
     },
     idempotencyKey,
   });
   return version;
 }
 
-/** The decision on the evidence, unless somebody has moved the alias since the champion was judged. */
-async function settlePromotion(
-  tracking: MlflowClient,
-  { modelName, evaluation }: RegisterInput,
-  version: string,
-): Promise<PromotionDecision> {
-  const decision = decidePromotion(evaluation);
-  const judged = evaluation.champion?.version;
-  const present = (await tracking.modelVersions.getByAlias(modelName, championAlias))?.version;
-  if (!decision.promoted || present === judged || present === version) return decision;
-  const now = present === undefined ? 'there is none now' : `it is version ${present} now`;
-  return { promoted: false, reason: `the champion was changed while this model was judged: ${now}` };
-}
-
 function metricsRow(
   input: RegisterInput,
   version: string,
-  { promoted }: PromotionDecision,
+  { outcome }: SettledPromotion,
 ): Parameters<typeof saveModelMetrics>[1] {
   const { candidate } = input.evaluation;
   return {
@@ -113,6 +95,6 @@ function metricsRow(
     f1Macro: candidate.f1Macro,
     logLoss: candidate.logLoss,
     trainingTimeSeconds: input.model.seconds,
-    promoted,
+    promoted: outcome === 'promoted',
   };
 }

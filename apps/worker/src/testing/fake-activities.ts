@@ -56,8 +56,13 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
     evaluate: async () => someEvaluation,
     register: async () => ({
       version: '1',
-      promoted: true,
+      outcome: 'promoted',
       reason: 'accuracy 0.9100, and there was no champion',
+      position: 1,
+    }),
+    settleApproval: async ({ answer: { verdict, who, why } }) => ({
+      outcome: verdict === 'approve' ? 'approved' : 'rejected',
+      reason: `${why} (${who})`,
     }),
     endRun: async () => undefined,
     checkTuningInput: async () => undefined,

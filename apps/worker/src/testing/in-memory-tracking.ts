@@ -1,10 +1,13 @@
 import {
+  type Decision,
   type KeyValue,
   type MlflowClient,
   MlflowError,
   type ModelVersion,
   type Run,
 } from '@canopy/mlflow-client';
+
+import { addDecision, decisionsOf } from './in-memory-decisions.js';
 
 export interface InMemoryTracking {
   client: MlflowClient;
@@ -14,6 +17,8 @@ export interface InMemoryTracking {
   artifacts: Map<string, Uint8Array>;
   /** Of the registered model, whatever its name. */
   tags: Map<string, string>;
+  /** The oldest first. */
+  decisions: Decision[];
   /** Names of the calls so far, e.g. `runs.create`. */
   calls: string[];
   /** The calls after so many fail as if the server were gone; undefined: none do. */
@@ -29,6 +34,7 @@ export function inMemoryTracking(): InMemoryTracking {
     aliases: new Map(),
     artifacts: new Map(),
     tags: new Map(),
+    decisions: [],
     calls: [],
     failAfterCalls: undefined,
   };
@@ -74,7 +80,7 @@ export function inMemoryTracking(): InMemoryTracking {
         return { name };
       },
       async get(name: string) {
-        return { name, tags: [...state.tags].map(([key, value]) => ({ key, value })) };
+        return { name, tags: [...state.tags].map(toKeyValue) };
       },
       async setTag(_name: string, key: string, value: string) {
         state.tags.set(key, value);
@@ -83,7 +89,10 @@ export function inMemoryTracking(): InMemoryTracking {
         state.tags.delete(key);
       },
       async setAlias(_name: string, alias: string, version: string) {
+        const fromVersion = state.aliases.get(alias);
         state.aliases.set(alias, version);
+        const moved = { name: _name, alias, version, fromVersion, who: 'a client', why: '' };
+        addDecision(state, { ...moved, outcome: 'moved' }, version);
       },
     },
     modelVersions: {
@@ -108,6 +117,7 @@ export function inMemoryTracking(): InMemoryTracking {
         tags.splice(0, tags.length, ...others, { key, value });
       },
     },
+    decisions: decisionsOf(state),
   };
   state.client = counted(client, state) as unknown as MlflowClient;
   return state;

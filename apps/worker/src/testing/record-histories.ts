@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import {
+  approvals,
   backfillWorkflow,
   batchDecisionWorkflow,
   reproductionWorkflow,
@@ -8,9 +9,10 @@ import {
 import type { WorkflowHandle } from '@temporalio/client';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { aNamespace } from './a-namespace.js';
+import { answerApproval } from './answer-approval.js';
 import { bundleSources, runTick, runTuning } from './run-tick.js';
 import { runWorkflow } from './run-workflow.js';
-import { scenarios, someDecision, someWatch } from './scenarios.js';
+import { scenarios, someApproval, someDecision, someWatch } from './scenarios.js';
 
 // Run by hand on a Temporal server when a new way to end is added: node dist/testing/record-histories.js.
 // Histories that are there are the runs of older versions and stay; each must replay for ever.
@@ -54,6 +56,19 @@ await keep(
     {},
     { type: backfillWorkflow, input: { pauseSeconds: 0, mostTicks: 2 } },
     historyOf,
+  ),
+);
+await keep(
+  'approved',
+  await runWorkflow(
+    namespace,
+    workflowBundle,
+    {},
+    { type: approvals.workflow, input: someApproval },
+    async (handle) => {
+      await answerApproval(handle, { verdict: 'approve', who: 'Ada', why: 'The drift is known.' });
+      return historyOf(handle);
+    },
   ),
 );
 await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));

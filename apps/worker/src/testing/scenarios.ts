@@ -1,8 +1,14 @@
-import type { BatchDecision, PipelineInput, TuningInput, WatchInput } from '@canopy/pipeline-contract';
+import type {
+  ApprovalInput,
+  BatchDecision,
+  PipelineInput,
+  TuningInput,
+  WatchInput,
+} from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
 import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import { SourceContractError } from '../ingest/source-contract-error.js';
-import { someSnapshot } from './fake-activities.js';
+import { someEvaluation, someSnapshot } from './fake-activities.js';
 
 export const someInput: PipelineInput = {
   groupNumber: 1,
@@ -10,6 +16,15 @@ export const someInput: PipelineInput = {
   testSize: 0.2,
   modelName: 'covertype_classifier',
   training: { algorithm: 'extra_trees', treeCount: 150, randomState: 42 },
+};
+
+export const someApproval: ApprovalInput = {
+  modelName: 'covertype_classifier',
+  version: '2',
+  champion: '1',
+  position: 2,
+  reason: 'it is better; but promotions are held: drift',
+  hours: 24,
 };
 
 export const someTuning: TuningInput = {
@@ -53,7 +68,26 @@ const waiting: PipelineActivities['decide'] = async () => ({
 export const scenarios = {
   promoted: {},
   'in-parts': { snapshot: async () => ({ ...someSnapshot, rows: 500_000, trainingRows: 400_000 }) },
-  kept: { register: async () => ({ version: '2', promoted: false, reason: 'accuracy 0.8 is worse' }) },
+  kept: {
+    register: async () => ({
+      version: '2',
+      outcome: 'kept',
+      reason: 'it is not shown to be better',
+      position: 2,
+    }),
+  },
+  'awaiting-approval': {
+    evaluate: async () => ({
+      ...someEvaluation,
+      champion: { status: 'judged', version: '1', sha256: '00', scores: someEvaluation.floor },
+    }),
+    register: async () => ({
+      version: '2',
+      outcome: 'awaiting_approval',
+      reason: 'it is better; but promotions are held: drift',
+      position: 2,
+    }),
+  },
   skipped: { decide: waiting },
   exhausted: { fetch: exhausted, decide: waiting },
   'exhausted-trained': { fetch: exhausted },

@@ -16,7 +16,7 @@ export async function trainOnce(
     snapshot: async () => snapshot,
     register: async ({ model }: { model: TrainedModel }) => {
       trained.resolve(model);
-      return { version: '1', promoted: true, reason: 'there was no champion' };
+      return { version: '1', outcome: 'promoted' as const, reason: 'there was no champion', position: 1 };
     },
     dropParts: async () => undefined,
   };

@@ -62,7 +62,7 @@ describe('a training in parts', () => {
       snapshot: async () => ({ ...snapshot, trainingRows: claimedRows }),
       register: async ({ model }: { model: { object: { sha256: string } } }) => {
         models.push(model.object.sha256);
-        return { version: '1', promoted: true, reason: 'there was no champion' };
+        return { version: '1', outcome: 'promoted' as const, reason: 'there was no champion', position: 1 };
       },
       dropParts: ({ parts }: DropPartsInput) => testStore.store.remove(parts, neverAborted),
       endRun: async (input: EndRunInput) => void ended.push(input),

@@ -1,5 +1,6 @@
 import type { PipelineInput, PipelineOutcome, PipelineResult } from '@canopy/pipeline-contract';
 import { workflowInfo } from '@temporalio/workflow';
+import type { Registration } from '../activities/contract/registration.js';
 import { batchIdOf } from './batch-id.js';
 import { type IngestedRows, ingestRows } from './ingest-rows.js';
 import { readableFailure } from './readable-failure.js';
@@ -42,7 +43,7 @@ async function runTick(input: PipelineInput, batchId: string, tell: TellStory): 
   }
   tell(`training: ${decision.reason}`);
   const { model, registration } = await trainAndRegister(input, batchId, decision, tell);
-  const outcome: PipelineOutcome = registration.promoted ? 'MODEL_PROMOTED' : 'MODEL_KEPT';
+  const outcome = outcomes[registration.outcome];
   return { outcome, reason: `Version ${model.version}: ${registration.reason}`, ...facts, model };
 }
 
@@ -50,3 +51,9 @@ async function runTick(input: PipelineInput, batchId: string, tell: TellStory): 
 function leastIncrement({ minSampleIncrement }: PipelineInput, { exhausted, held }: IngestedRows): number {
   return exhausted === undefined && held === undefined ? minSampleIncrement : Math.max(1, minSampleIncrement);
 }
+
+const outcomes = {
+  promoted: 'MODEL_PROMOTED',
+  kept: 'MODEL_KEPT',
+  awaiting_approval: 'AWAITING_APPROVAL',
+} as const satisfies Record<Registration['outcome'], PipelineOutcome>;

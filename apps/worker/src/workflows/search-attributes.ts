@@ -17,3 +17,7 @@ export function labelOutcome(outcome: PipelineOutcome, version?: string): void {
     ...(version === undefined ? [] : [{ key: versionKey, value: Number(version) }]),
   ]);
 }
+
+export function labelVersion(version: string): void {
+  upsertSearchAttributes([{ key: versionKey, value: Number(version) }]);
+}

@@ -111,7 +111,13 @@ export const { evaluate } = proxyActivities<Steps<'evaluate'>>({
 
 export const { register } = proxyActivities<Steps<'register'>>({
   ...lightWork,
-  summary: 'Log the run, add a version, promote it if it is no worse',
+  summary: 'Log the run, add a version, promote it if it is shown to be better',
+});
+
+export const { settleApproval } = proxyActivities<Steps<'settleApproval'>>({
+  ...quickCall,
+  scheduleToCloseTimeout: '1d',
+  summary: 'Write the decision down, and promote the version if it was approved',
 });
 
 export const { endRun } = proxyActivities<Steps<'endRun'>>({

@@ -2,6 +2,7 @@ import type { PipelineInput, PipelineResult } from '@canopy/pipeline-contract';
 import { CancellationScope, isCancellation, workflowInfo } from '@temporalio/workflow';
 import type { TrainingDecision } from '../activities/contract/dataset.js';
 import type { Registration, TrackedRun } from '../activities/contract/registration.js';
+import { askForApproval } from './ask-for-approval.js';
 import { growForest } from './grow-forest.js';
 import { endRun, evaluate, register, snapshot, startRun } from './steps.js';
 import type { TellStory } from './tell-story.js';
@@ -18,7 +19,7 @@ export async function trainAndRegister(
   { throughId }: TrainingDecision,
   tell: TellStory,
 ): Promise<Training> {
-  const { groupNumber, modelName, minSampleIncrement, testSize, training, coverage } = input;
+  const { groupNumber, modelName, minSampleIncrement, testSize, training, coverage, gate } = input;
   const idempotencyKey = workflowInfo().runId;
   const rows = await snapshot({ throughId, testSize });
   tell(`${rows.trainingRows} rows to learn from, ${rows.holdoutRows} held out`);
@@ -44,10 +45,13 @@ export async function trainAndRegister(
       snapshot: rows,
       model,
       evaluation,
+      ...(coverage !== undefined && { coverage }),
+      ...(gate !== undefined && { gate }),
       loggedAt: Date.now(),
       idempotencyKey,
     });
     const { version } = registration;
+    if (registration.outcome === 'awaiting_approval') await askForApproval(input, evaluation, registration);
     return { registration, model: { name: modelName, version, runId: run.runId, accuracy, f1Macro } };
   });
 }

@@ -39,6 +39,12 @@ export interface ListDecisions {
   name?: string;
   alias?: string;
   version?: string;
+  /** Default: all. */
+  outcomes?: readonly DecisionOutcome[];
+  /** Only those that moved the alias. */
+  movesOnly?: boolean;
+  /** Only those up to this position. */
+  through?: number;
   /** Default: the newest first. */
   oldestFirst?: boolean;
   /** 1 to 1000, default 100. */
@@ -76,12 +82,18 @@ export function decisionCalls(call: Api): DecisionCalls {
     { idempotencyKey, ...fields }: { idempotencyKey: string } & Parameters<Api>[0]['fields'],
   ): Promise<Static<typeof Decision>> =>
     (await call({ method: 'POST', prefix, path, fields, answer: Answer, idempotencyKey })).decision;
-  const list = async ({ oldestFirst, maxResults, pageToken, ...of }: ListDecisions = {}) => {
+  const list = async ({ oldestFirst, movesOnly, maxResults, pageToken, ...of }: ListDecisions = {}) => {
     const answer = await call({
       method: 'GET',
       prefix,
       path: 'decisions',
-      fields: { ...of, oldest_first: oldestFirst, max_results: maxResults, page_token: pageToken },
+      fields: {
+        ...of,
+        oldest_first: oldestFirst,
+        moves_only: movesOnly,
+        max_results: maxResults,
+        page_token: pageToken,
+      },
       answer: Page,
     });
     return { decisions: answer.decisions, ...nextPage(answer) };

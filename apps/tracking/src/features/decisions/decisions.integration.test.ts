@@ -137,6 +137,9 @@ describe('a decision', () => {
 
     expect(newest.map(({ version }) => version)).toEqual(['3', '2', '1']);
     expect((await client.decisions.list({ name, version: '2' })).decisions).toHaveLength(1);
+    const kept = await client.decisions.list({ name, outcomes: ['kept'], through: newest[1]?.position ?? 0 });
+    expect(kept.decisions.map(({ version }) => version)).toEqual(['2']);
+    expect((await client.decisions.list({ name, movesOnly: true })).decisions).toEqual([newest[2]]);
     await expect(client.decisions.list({ pageToken: 'x' })).rejects.toMatchObject({ status: 400 });
   });
 });

@@ -33,6 +33,12 @@ export interface DecisionsQuery {
   name?: string | undefined;
   alias?: string | undefined;
   version?: number | undefined;
+  /** None: whatever the outcome. */
+  outcomes?: readonly string[];
+  /** Only those that moved the alias. */
+  movesOnly?: boolean;
+  /** Only those up to this position. */
+  through?: number | undefined;
   oldestFirst: boolean;
   /** Only those after this position in the order. */
   after?: number | undefined;
@@ -44,15 +50,11 @@ export type DecisionsRepository = ReturnType<typeof createDecisionsRepository>;
 export function createDecisionsRepository(store: Store) {
   return {
     find: (position: number) => findWhere(store, Prisma.sql`position = ${position}`),
-    list: async ({ name, alias, version, oldestFirst, after, limit }: DecisionsQuery) => {
-      const conditions = [
-        ...(name === undefined ? [] : [Prisma.sql`name = ${name}`]),
-        ...(alias === undefined ? [] : [Prisma.sql`alias = ${alias}`]),
-        ...(version === undefined ? [] : [Prisma.sql`version = ${version}`]),
-        ...(after === undefined
-          ? []
-          : [oldestFirst ? Prisma.sql`position > ${after}` : Prisma.sql`position < ${after}`]),
-      ];
+    list: async ({ oldestFirst, after, limit, ...of }: DecisionsQuery) => {
+      const conditions = conditionsOf(of);
+      if (after !== undefined) {
+        conditions.push(oldestFirst ? Prisma.sql`position > ${after}` : Prisma.sql`position < ${after}`);
+      }
       const rows = await store.rows<DecisionRow>(Prisma.sql`
         SELECT ${decisionColumns} FROM decisions
         WHERE ${conditions.length === 0 ? Prisma.sql`TRUE` : Prisma.join(conditions, ' AND ')}
@@ -85,6 +87,19 @@ export function createDecisionsRepository(store: Store) {
         return appendDecision(queries, { ...content, decided_at: now });
       }),
   };
+}
+
+type Filter = Omit<DecisionsQuery, 'oldestFirst' | 'after' | 'limit'>;
+
+function conditionsOf({ name, alias, version, outcomes = [], movesOnly, through }: Filter): Prisma.Sql[] {
+  return [
+    ...(name === undefined ? [] : [Prisma.sql`name = ${name}`]),
+    ...(alias === undefined ? [] : [Prisma.sql`alias = ${alias}`]),
+    ...(version === undefined ? [] : [Prisma.sql`version = ${version}`]),
+    ...(outcomes.length === 0 ? [] : [Prisma.sql`outcome = ANY(${outcomes}::text[])`]),
+    ...(movesOnly ? [Prisma.sql`from_version IS DISTINCT FROM to_version`] : []),
+    ...(through === undefined ? [] : [Prisma.sql`position <= ${through}`]),
+  ];
 }
 
 function presentOf(

@@ -1,7 +1,7 @@
-import { ChainReport, Decision } from '@canopy/mlflow-client';
+import { ChainReport, Decision, DecisionOutcome } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
-import { RequiredText } from '../../protocol/fields.js';
+import { ListOf, RequiredText } from '../../protocol/fields.js';
 import { Int64 } from '../../protocol/int64.js';
 import { invalid } from '../../protocol/refusals.js';
 import { checkMaxResults } from '../../rules/check-max-results.js';
@@ -34,6 +34,9 @@ const List = Type.Object({
   name: Type.Optional(Type.String()),
   alias: Type.Optional(Type.String()),
   version: Type.Optional(Type.String()),
+  outcomes: ListOf(DecisionOutcome),
+  moves_only: Type.Boolean({ default: false, description: 'Only those that moved the alias.' }),
+  through: Type.Optional(Int64({ description: 'Only those up to this position.' })),
   oldest_first: Type.Boolean({ default: false }),
   max_results: Int64({ default: 100, description: '1 to 1000.' }),
   page_token: Type.Optional(Type.String()),
@@ -83,12 +86,15 @@ export function decisionsRoutes(
     '/api/canopy/decisions',
     { schema: { querystring: List, response: { 200: Page } } },
     async ({ query }) => {
-      const { name, alias, version, oldest_first: oldestFirst, page_token } = query;
+      const { name, alias, version, outcomes, through, oldest_first: oldestFirst, page_token } = query;
       const limit = checkMaxResults(query.max_results, 1000);
       const rows = await decisions.list({
         name,
         alias,
         version: version === undefined ? undefined : readVersion(version),
+        outcomes,
+        movesOnly: query.moves_only,
+        through: through === undefined ? undefined : positionOf(through),
         oldestFirst,
         after: page_token ? tokenOf(page_token) : undefined,
         limit: limit + 1,

@@ -15,13 +15,13 @@ export interface Scores {
   logLoss: number;
 }
 
-/** The present champion on the same hold-out rows. */
+/** The present champion on the same hold-out rows, with the hash of its model file where there is one. */
 export type ChampionScores =
-  | { status: 'judged'; version: string; scores: Scores }
+  | { status: 'judged'; version: string; sha256: string; scores: Scores }
   /** No forest of ours, so it cannot be asked here. */
-  | { status: 'foreign'; version: string; reason: string }
+  | { status: 'foreign'; version: string; reason: string; sha256?: string }
   /** Its file cannot be read, here or by a server. */
-  | { status: 'damaged'; version: string; reason: string };
+  | { status: 'damaged'; version: string; reason: string; sha256?: string };
 
 export interface Evaluation {
   /** Everything that was measured, as JSON. */

@@ -1,4 +1,5 @@
 import type {
+  ApprovalResult,
   BackfillInput,
   BatchDecision,
   BatchDecisionResult,
@@ -11,7 +12,14 @@ import type { BackfillActivities } from './backfill.js';
 import type { DecideInput, DropPartsInput, Snapshot, SnapshotInput, TrainingDecision } from './dataset.js';
 import type { EvaluateInput, Evaluation } from './evaluation.js';
 import type { FetchInput, FetchResult, PreprocessResult } from './ingest.js';
-import type { EndRunInput, RegisterInput, Registration, StartRunInput, TrackedRun } from './registration.js';
+import type {
+  EndRunInput,
+  RegisterInput,
+  Registration,
+  SettleApprovalInput,
+  StartRunInput,
+  TrackedRun,
+} from './registration.js';
 import type { ReproductionActivities } from './reproduction.js';
 import type { GrowPartInput, MergedModel, MergePartsInput, TrainedModel, TrainInput } from './training.js';
 import type { TryCandidateInput, TuningReport } from './tuning.js';
@@ -33,6 +41,7 @@ export interface PipelineActivities extends WatchActivities, ReproductionActivit
   dropParts(input: DropPartsInput): Promise<void>;
   evaluate(input: EvaluateInput): Promise<Evaluation>;
   register(input: RegisterInput): Promise<Registration>;
+  settleApproval(input: SettleApprovalInput): Promise<ApprovalResult>;
   endRun(input: EndRunInput): Promise<void>;
   checkTuningInput(input: TuningInput): Promise<void>;
   tryCandidate(input: TryCandidateInput): Promise<Trial>;

@@ -1,4 +1,4 @@
-import type { TrainingSettings } from '@canopy/pipeline-contract';
+import type { ApprovalAnswer, ApprovalInput, GatePolicy, TrainingSettings } from '@canopy/pipeline-contract';
 import type { Snapshot } from './dataset.js';
 import type { Evaluation } from './evaluation.js';
 import type { TrainedModel } from './training.js';
@@ -29,6 +29,10 @@ export interface RegisterInput {
   snapshot: Snapshot;
   model: TrainedModel;
   evaluation: Evaluation;
+  /** Share of rows that the evaluation was asked to cover. */
+  coverage?: number;
+  /** What a promotion needs; `defaultGatePolicy` if nothing is said. */
+  gate?: GatePolicy;
   /** Milliseconds since 1970: one moment for all that is logged, so that a second attempt logs the same. */
   loggedAt: number;
   /** The run of the workflow: the same key again gives the same version. */
@@ -37,8 +41,10 @@ export interface RegisterInput {
 
 export interface Registration {
   version: string;
-  promoted: boolean;
+  outcome: 'promoted' | 'kept' | 'awaiting_approval';
   reason: string;
+  /** Of the decision in the chain. */
+  position: number;
 }
 
 export interface EndRunInput {
@@ -46,4 +52,9 @@ export interface EndRunInput {
   status: 'FAILED' | 'KILLED';
   /** Milliseconds since 1970. */
   endTime: number;
+}
+
+export interface SettleApprovalInput {
+  asked: ApprovalInput;
+  answer: ApprovalAnswer;
 }

@@ -1,0 +1,129 @@
+import { defaultGatePolicy, type GateWeighing } from '@canopy/pipeline-contract';
+import { describe, expect, it } from 'vitest';
+import { decidePromotion } from './decide-promotion.js';
+import type { PromotionFacts } from './promotion-facts.js';
+
+const scores = (accuracy: number) => ({ accuracy, f1Macro: accuracy, logLoss: 1 - accuracy });
+
+const someWeighing = (changes: Partial<GateWeighing> = {}): GateWeighing => ({
+  rows: 2000,
+  wins: { candidate: 120, champion: 40 },
+  mcNemar: { candidateIsBetter: 1e-10, theyDiffer: 2e-10 },
+  accuracy: { estimate: 0.04, low: 0.03, high: 0.05 },
+  f1Macro: { estimate: 0.04, low: 0.03, high: 0.05 },
+  freshRows: 1000,
+  freshWins: { candidate: 60, champion: 20 },
+  logEvidence: Math.log(5000),
+  logNeeded: Math.log(120),
+  classes: [{ label: 0, rows: 900, loss: -0.01, chance: 1, isTooGreat: false }],
+  verdict: 'better',
+  isLessBalanced: false,
+  ...changes,
+});
+
+const facts = (changes: Partial<PromotionFacts> = {}): PromotionFacts => ({
+  candidate: scores(0.9),
+  floor: scores(0.7),
+  champion: { version: '3', status: 'judged', sha256: 'ab' },
+  weighing: someWeighing(),
+  look: 2,
+  policy: defaultGatePolicy,
+  hold: null,
+  rolledBack: null,
+  ...changes,
+});
+const decide = (changes: Partial<PromotionFacts> = {}) => decidePromotion(facts(changes), ['Spruce', 'Pine']);
+const unlike = { weighing: null, look: null };
+
+describe('decidePromotion', () => {
+  it('promotes the first model, even one below the floor', () => {
+    expect(decide({ candidate: scores(0.6), champion: null, ...unlike })).toEqual({
+      outcome: 'promoted',
+      reason: 'accuracy 0.6000, and there was no champion',
+    });
+  });
+
+  it('promotes one that is shown to be better, and says by what', () => {
+    expect(decide()).toEqual({
+      outcome: 'promoted',
+      reason:
+        'it is better: +0.0400 in accuracy to version 3 (+0.0300 to +0.0500, 120 wins to 40); an e-value of 5.00e+3, ' +
+        'and candidate 2 needs 120: 60 wins to 20 on the 1000 rows since it was chosen',
+    });
+  });
+
+  it('keeps the champion while the evidence is too little', () => {
+    const { outcome, reason } = decide({ weighing: someWeighing({ verdict: 'not shown' }) });
+
+    expect(outcome).toBe('kept');
+    expect(reason).toContain('it is not shown to be better: +0.0400');
+  });
+
+  it('keeps the champion against one below the floor, whatever the evidence', () => {
+    expect(decide({ candidate: scores(0.69) })).toEqual({
+      outcome: 'kept',
+      reason: 'accuracy 0.6900 is below the floor of 0.7000',
+    });
+  });
+
+  it.each([
+    [
+      'a class loses too much',
+      {
+        weighing: someWeighing({
+          classes: [{ label: 1, rows: 80, loss: 0.2, chance: 1e-5, isTooGreat: true }],
+        }),
+      },
+      'Pine loses 20.0 points of recall on 80 rows, more than the 5.0 points that are allowed',
+    ],
+    [
+      'macro F1 falls',
+      {
+        weighing: someWeighing({
+          f1Macro: { estimate: -0.02, low: -0.03, high: -0.01 },
+          isLessBalanced: true,
+        }),
+      },
+      'macro F1 is lower by 2.0 points',
+    ],
+    ['promotions are held', { hold: 'drift in elevation' }, 'promotions are held: drift in elevation'],
+    [
+      'its bytes were rolled back',
+      { rolledBack: '2' },
+      'its bytes are those of version 2, which was rolled back',
+    ],
+    [
+      'the evidence lies between two bounds',
+      { weighing: someWeighing({ verdict: 'perhaps' }) },
+      'this is too little to be promoted without a person',
+    ],
+    [
+      'the policy asks for it',
+      { policy: { ...defaultGatePolicy, approval: 'always' as const } },
+      'every promotion is asked about',
+    ],
+  ])('asks a person when %s', (_name, changes, objection) => {
+    const { outcome, reason } = decide(changes);
+
+    expect(outcome).toBe('awaiting_approval');
+    expect(reason).toMatch(new RegExp(`; but ${objection}$`));
+  });
+
+  it('keeps the champion where a person would be asked and may not be', () => {
+    const decision = decide({ hold: 'drift', policy: { ...defaultGatePolicy, approval: 'never' } });
+
+    expect(decision.outcome).toBe('kept');
+  });
+
+  it('replaces a champion that nobody can read, and keeps one that cannot be judged here', () => {
+    const reason = 'version 3 cannot be read';
+
+    expect(decide({ champion: { version: '3', status: 'damaged', reason }, ...unlike }).outcome).toBe(
+      'promoted',
+    );
+    expect(decide({ champion: { version: '3', status: 'foreign', reason }, ...unlike })).toEqual({
+      outcome: 'kept',
+      reason: `the champion cannot be judged here: ${reason}`,
+    });
+  });
+});

@@ -1,0 +1,52 @@
+import { canonicalJson, type Decision, type MlflowClient, MlflowError } from '@canopy/mlflow-client';
+import { championAlias } from '@canopy/pipeline-contract';
+import type { RegisterInput } from '../activities/contract/registration.js';
+import type { EvaluationReport } from '../evaluation/evaluation-report.js';
+import { decidePromotion, type PromotionDecision } from '../gate/decide-promotion.js';
+import { writeReceipt } from './write-receipt.js';
+
+export interface SettledPromotion extends PromotionDecision {
+  position: number;
+}
+
+/**
+ * Decides on the evidence and writes the decision, which moves the alias at once. The first attempt that comes so far is the
+ * one that counts. Nothing is promoted in the place of a champion that it was not judged against.
+ */
+export async function settlePromotion(
+  tracking: MlflowClient,
+  input: RegisterInput,
+  { version, report }: { version: string; report: EvaluationReport },
+): Promise<SettledPromotion> {
+  const { modelName, evaluation, idempotencyKey } = input;
+  const receipt = await writeReceipt(tracking, input, { version, report });
+  const write = async ({ outcome, reason }: PromotionDecision) => {
+    const decision = await tracking.decisions.create({
+      name: modelName,
+      alias: championAlias,
+      version,
+      outcome,
+      fromVersion: evaluation.champion?.version,
+      who: 'gate',
+      why: reason,
+      evidence: canonicalJson(receipt),
+      idempotencyKey: `gate ${idempotencyKey}`,
+    });
+    return settled(decision);
+  };
+  try {
+    return await write(decidePromotion(receipt, report.classNames));
+  } catch (error) {
+    if (!(error instanceof MlflowError) || error.errorCode !== 'INVALID_STATE') throw error;
+    return write({
+      outcome: 'kept',
+      reason: `the champion was changed while this model was judged: ${error.message}`,
+    });
+  }
+}
+
+const settled = ({ outcome, why, position }: Decision): SettledPromotion => ({
+  outcome: outcome as PromotionDecision['outcome'],
+  reason: why,
+  position,
+});
