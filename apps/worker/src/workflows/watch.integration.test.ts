@@ -86,20 +86,22 @@ describe('watch', () => {
     expect(result.outcome).toBe('NOTHING_NEW');
   });
 
-  it('looks at the breaker even if nothing can be judged', async () => {
-    let isChecked = false;
+  it('tells that the breaker is open even if nothing can be judged', async () => {
+    const steps: string[] = [];
 
     const end = run({
-      checkBreaker: async () => {
-        isChecked = true;
+      checkBreaker: async () => ({ actions: ['the pipeline was paused'] }),
+      deliverAlerts: async () => {
+        steps.push('sent');
         return { actions: [] };
       },
       findWindows: async () => {
+        steps.push('failed');
         throw ApplicationFailure.nonRetryable('it broke', 'SomeError');
       },
     });
 
     await expect(end).rejects.toThrow();
-    expect(isChecked).toBe(true);
+    expect(steps).toEqual(['sent', 'failed']);
   });
 });

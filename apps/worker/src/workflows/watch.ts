@@ -15,6 +15,8 @@ export async function watch(input: WatchInput): Promise<WatchResult> {
   const tell = createStory('Watch');
   try {
     const { actions } = await checkBreaker({ failures: input.policy.breakerFailures });
+    // What stopped the pipeline may keep windows from being judged as well: people are told first.
+    if (actions.length > 0) actions.push(...(await deliverAlerts()).actions);
     const result = await judgeWindows(input, tell);
     actions.push(...result.actions, ...(await deliverAlerts()).actions);
     for (const action of actions) tell(action);
