@@ -5,6 +5,8 @@ import { readDashboardConfig } from '../config';
 import { readBatches } from '../features/batches/batches.queries';
 import { createBatchControl } from '../features/batches/create-batch-control';
 import { createChampionReader } from '../features/champion/create-champion-reader';
+import type { LineageSubject } from '../features/lineage';
+import { readLineage } from '../features/lineage/lineage.queries';
 import { createModelReader } from '../features/models/create-model-reader';
 import { createPredictor } from '../features/predictions/create-predictor';
 import { readSamples } from '../features/samples/samples.queries';
@@ -57,6 +59,7 @@ function createDependencies() {
     batchControl: createBatchControl({ temporal, wait: setTimeout }),
     lookAtBatches: () => readBatches(database),
     readBatches: share(() => readBatches(database)),
+    readLineage: (subject: LineageSubject) => readLineage(database, modelName, subject),
     readSamples: share(() => readSamples(database)),
     readWatch: share(() => readWatch(database)),
     readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),

@@ -9,6 +9,7 @@ const statusOf = {
   model_missing: 404,
   tick_running: 409,
   batch_missing: 404,
+  lineage_unknown: 404,
   batch_decided: 409,
   measures_refused: 422,
   configuration: 500,

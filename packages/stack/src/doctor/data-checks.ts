@@ -21,6 +21,10 @@ export function dataChecks(environment: Environment): Check[] {
     rows('Rows have been typed', sqlTables.typed.name, wait),
     rows('Trainings are recorded', 'model_metrics', `The first training follows the first rows. ${wait}`),
     {
+      title: 'No batch waits for a person',
+      run: () => findHeldBatches(url),
+    },
+    {
       title: 'The circuit breaker is closed',
       run: () => findBreaker(url),
     },
@@ -34,6 +38,19 @@ export function dataChecks(environment: Environment): Check[] {
 async function countRows(url: string, table: string): Promise<number> {
   const [row] = await ask<{ count: string }>(url, `SELECT count(*) FROM ${table}`);
   return Number(row?.count ?? 0);
+}
+
+async function findHeldBatches(url: string): Promise<Finding> {
+  const held = await ask<{ id: string }>(
+    url,
+    `SELECT id FROM batches WHERE state = 'held' ORDER BY fetched_at`,
+  );
+  const [first] = held;
+  if (first === undefined) return well('none is held');
+  return amiss(
+    `${held.length} held, the first is ${first.id}: their rows are not trained on`,
+    'Look at the evidence on the page Data of the dashboard, and release or reject each.',
+  );
 }
 
 async function findBreaker(url: string): Promise<Finding> {

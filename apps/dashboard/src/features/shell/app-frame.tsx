@@ -5,6 +5,7 @@ import {
   IconChartLine,
   IconDatabase,
   IconHome,
+  IconTimeline,
   IconTrees,
 } from '@tabler/icons-react';
 import Link from 'next/link';
@@ -26,6 +27,7 @@ const views = [
   { href: '/prediction', name: 'prediction', Icon: IconTrees },
   { href: '/monitoring', name: 'monitoring', Icon: IconChartLine },
   { href: '/data', name: 'data', Icon: IconDatabase },
+  { href: '/lineage', name: 'lineage', Icon: IconTimeline },
   { href: '/control', name: 'control', Icon: IconAdjustmentsHorizontal },
 ] as const;
 

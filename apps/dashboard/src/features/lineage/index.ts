@@ -1,0 +1,2 @@
+export type { LineageSubject } from './lineage';
+export { LineageView } from './lineage-view';

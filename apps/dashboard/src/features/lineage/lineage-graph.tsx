@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'use-intl';
+import { type LineageNode, layOutLineage, lineageKinds } from './lay-out-lineage';
+import type { Lineage } from './lineage';
+import classes from './lineage-graph.module.css';
+
+const columnWidth = 190;
+const rowHeight = 44;
+const headHeight = 30;
+const box = { width: 160, height: 30 };
+
+/** The lineage as a picture. What it shows stands in the tables below it too. */
+export function LineageGraph({ lineage }: { lineage: Lineage }) {
+  const texts = useTranslations('lineage');
+  const { nodes, edges, rows, left } = layOutLineage(lineage);
+  const places = new Map(nodes.map((node) => [node.id, node]));
+  const width = lineageKinds.length * columnWidth;
+  const height = headHeight + (rows + 1) * rowHeight;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={classes.scroller} aria-label={texts('graph')} tabIndex={0}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={texts('graphHint')}
+      >
+        {edges.map(({ from, to }) => (
+          <path key={`${from} ${to}`} className={classes.edge} d={curve(places.get(from), places.get(to))} />
+        ))}
+        {lineageKinds.map((kind, column) => (
+          <text key={kind} className={classes.head} x={column * columnWidth + box.width / 2} y={16}>
+            {texts(`kinds.${kind}`)}
+          </text>
+        ))}
+        {nodes.map((node) => (
+          <g key={node.id} transform={`translate(${leftOf(node)} ${topOf(node)})`}>
+            <title>{node.id}</title>
+            <rect
+              className={classes.box}
+              data-kind={node.kind}
+              width={box.width}
+              height={box.height}
+              rx={6}
+            />
+            <text className={classes.label} x={box.width / 2} y={box.height / 2}>
+              {node.label}
+            </text>
+          </g>
+        ))}
+        {lineageKinds.map((kind, column) =>
+          left[kind] === undefined ? null : (
+            <text
+              key={kind}
+              className={classes.head}
+              x={column * columnWidth + box.width / 2}
+              y={height - 20}
+            >
+              {texts('more', { count: left[kind] })}
+            </text>
+          ),
+        )}
+      </svg>
+    </section>
+  );
+}
+
+const leftOf = ({ column }: LineageNode) => column * columnWidth;
+const topOf = ({ row }: LineageNode) => headHeight + row * rowHeight;
+
+function curve(from: LineageNode | undefined, to: LineageNode | undefined): string {
+  if (from === undefined || to === undefined) return '';
+  const [x1, y1] = [leftOf(from) + box.width, topOf(from) + box.height / 2];
+  const [x2, y2] = [leftOf(to), topOf(to) + box.height / 2];
+  const middle = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+}

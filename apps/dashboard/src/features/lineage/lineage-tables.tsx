@@ -1,0 +1,103 @@
+'use client';
+
+import { Anchor, Code, Stack } from '@mantine/core';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl';
+import { DataTable } from '../../ui/data-table';
+import { EmptyNote } from '../../ui/empty-note';
+import { Moment } from '../../ui/moment';
+import { Section } from '../../ui/section';
+import { useFormats } from '../../ui/use-formats';
+import type { Lineage } from './lineage';
+
+const shownAtFirst = 10;
+
+/** The lineage in words: from which rows of which batch which version was made, and what became of it. */
+export function LineageTables({ lineage }: { lineage: Lineage }) {
+  const texts = useTranslations('lineage');
+  const { count, share } = useFormats();
+  const { batches, snapshots, trainings, decisions, predictions } = lineage;
+  const held = snapshots.flatMap(({ sha256, batches: parts }) => parts.map((part) => ({ sha256, ...part })));
+  const stateOf = new Map(batches.map(({ id, state }) => [id, state]));
+  const empty = <EmptyNote>{texts('nothing')}</EmptyNote>;
+  return (
+    <Stack gap="lg">
+      <Section title={texts('rowsTitle')}>
+        <DataTable
+          name={texts('rowsTitle')}
+          rows={held}
+          keyOf={({ sha256, batchId }) => `${sha256} ${batchId}`}
+          shownAtFirst={shownAtFirst}
+          empty={empty}
+          columns={[
+            { header: texts('batch'), cell: ({ batchId }) => <BatchLink id={batchId} /> },
+            { header: texts('state'), cell: ({ batchId }) => stateOf.get(batchId) ?? '' },
+            { header: texts('rows'), isNumber: true, cell: ({ rows }) => count(rows) },
+            { header: texts('ids'), cell: ({ firstId, lastId }) => texts('idRange', { firstId, lastId }) },
+            { header: texts('snapshot'), cell: ({ sha256 }) => <Code>{sha256.slice(0, 16)}</Code> },
+          ]}
+        />
+      </Section>
+      <Section title={texts('trainingsTitle')}>
+        <DataTable
+          name={texts('trainingsTitle')}
+          rows={trainings}
+          keyOf={({ runId }) => runId}
+          shownAtFirst={shownAtFirst}
+          empty={empty}
+          columns={[
+            { header: texts('version'), cell: ({ version }) => <VersionLink version={version} /> },
+            { header: texts('run'), cell: ({ runId }) => <Code>{runId}</Code> },
+            { header: texts('accuracy'), isNumber: true, cell: ({ accuracy }) => share(accuracy) },
+            { header: texts('made'), cell: ({ trainedAt }) => <Moment at={trainedAt} /> },
+            {
+              header: texts('model'),
+              cell: ({ modelSha256 = '' }) => <Code>{modelSha256.slice(0, 16)}</Code>,
+            },
+          ]}
+        />
+      </Section>
+      <Section title={texts('decisionsTitle')}>
+        <DataTable
+          name={texts('decisionsTitle')}
+          rows={decisions}
+          keyOf={({ position }) => position}
+          shownAtFirst={shownAtFirst}
+          empty={empty}
+          columns={[
+            { header: texts('version'), cell: ({ version }) => <VersionLink version={version} /> },
+            { header: texts('outcome'), cell: ({ outcome }) => outcome },
+            { header: texts('who'), cell: ({ who }) => who },
+            { header: texts('why'), isText: true, cell: ({ why }) => <span lang="en">{why}</span> },
+            { header: texts('made'), cell: ({ decidedAt }) => <Moment at={decidedAt} /> },
+          ]}
+        />
+      </Section>
+      <Section title={texts('predictionsTitle')}>
+        <DataTable
+          name={texts('predictionsTitle')}
+          rows={predictions}
+          keyOf={({ version }) => version}
+          empty={empty}
+          columns={[
+            { header: texts('version'), cell: ({ version }) => <VersionLink version={version} /> },
+            { header: texts('answers'), isNumber: true, cell: (row) => count(row.count) },
+            { header: texts('latest'), cell: ({ latestAt }) => <Moment at={latestAt} /> },
+          ]}
+        />
+      </Section>
+    </Stack>
+  );
+}
+
+const BatchLink = ({ id }: { id: string }) => (
+  <Anchor component={Link} href={`/lineage?batch=${encodeURIComponent(id)}`} fz="inherit">
+    <Code>{id}</Code>
+  </Anchor>
+);
+
+const VersionLink = ({ version }: { version: string }) => (
+  <Anchor component={Link} href={`/lineage?version=${version}`} fz="inherit">
+    {version}
+  </Anchor>
+);
