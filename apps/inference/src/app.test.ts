@@ -441,6 +441,7 @@ describe('the app', () => {
       '/invocations',
       '/ping',
       '/version',
+      '/rollout',
     ]);
     const asked = docs.paths['/predict'].post.requestBody.content['application/json'];
     expect(JSON.stringify(asked)).toContain('"elevation":2489');

@@ -13,6 +13,7 @@ import { createLoggedPredictionsService, loggedPredictions } from './features/lo
 import { models as modelList } from './features/models/index.js';
 import { openInference } from './features/open-inference/index.js';
 import { predictions } from './features/predictions/index.js';
+import { rolloutSummary } from './features/rollout/index.js';
 import { scoring } from './features/scoring/index.js';
 import { createWindowsService, windows } from './features/windows/index.js';
 import { countPredictions } from './metrics/count-predictions.js';
@@ -23,6 +24,10 @@ import { measureLabelLag } from './prediction-log/measure-label-lag.js';
 import { measurePredictionLog } from './prediction-log/measure-prediction-log.js';
 import { errorBody } from './requests/error-body.js';
 import { refuseEncodings } from './requests/refuse-encodings.js';
+import { createComparisons } from './rollout/create-comparisons.js';
+import { createRollout } from './rollout/create-rollout.js';
+import { keepRollout } from './rollout/keep-rollout.js';
+import { measureRollout } from './rollout/measure-rollout.js';
 
 /** How long a question waits for predictions that the log has not written yet. */
 const longestFlushMs = 2000;
@@ -62,6 +67,9 @@ export async function buildApp({
   await app.register(measureInference, { champion, modelName });
   const count = countPredictions(app.metrics, labelColumn.classNames);
   const record = createPredictionRecorder(predictionLog, count);
+  const comparisons = createComparisons();
+  const rollout = createRollout({ champion, models, registry, comparisons, record, logger, modelName });
+  measureRollout(app.metrics, rollout, comparisons);
   await app.register(health, {
     champion,
     models,
@@ -71,11 +79,11 @@ export async function buildApp({
   });
   const explanations = createExplanations();
   app.addHook('onClose', explanations.close);
-  await app.register(predictions, { champion, record, explanations, modelName });
+  await app.register(predictions, { rollout, explanations });
   await app.register(batches, { champion, record, modelName, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });
-  await app.register(openInference, { champion, models, finder, record, registry, modelName });
-  await app.register(kserve, { finder, record, modelName });
+  await app.register(openInference, { champion, models, finder, rollout, record, registry, modelName });
+  await app.register(kserve, { finder, rollout, record, modelName });
   const flush = () => predictionLog.flush(longestFlushMs);
   const observeLag = measureLabelLag(app.metrics);
   await app.register(feedback, {
@@ -88,13 +96,14 @@ export async function buildApp({
   await app.register(windows, {
     service: logged && createWindowsService({ ...logged, flush, classCount: labelColumn.classNames.length }),
   });
-  await app.register(scoring, { champion, record, modelName });
+  await app.register(scoring, { champion, rollout });
+  await app.register(rolloutSummary, { rollout, comparisons });
 
   const closing = new AbortController();
   const { signal } = closing;
   const goingOn: Promise<void>[] = [];
   app.addHook('onReady', async () => {
-    goingOn.push(followRegistry({ champion, aliases, registry, signal }));
+    goingOn.push(followRegistry({ champion, aliases, registry, signal }), keepRollout({ rollout, signal }));
     if (logged === undefined) return;
     const { days } = config.predictionLog;
     goingOn.push(keepRetention({ predictions: logged.predictions, days, logger, signal }));

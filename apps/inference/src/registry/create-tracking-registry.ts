@@ -1,12 +1,13 @@
 import type { MlflowClient, ModelVersion } from '@canopy/mlflow-client';
 import { championAlias } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
+import { rolloutTags } from '../rollout/rollout-plan.js';
 import type { ModelRegistry, RegisteredVersion } from './model-registry.js';
 import { readModelFiles } from './read-model-files.js';
 
 /** The registry of a tracking server. */
 export function createTrackingRegistry(
-  client: Pick<MlflowClient, 'artifacts' | 'events' | 'modelVersions' | 'runs'>,
+  client: Pick<MlflowClient, 'artifacts' | 'events' | 'modelVersions' | 'registeredModels' | 'runs'>,
   { modelName, trackingUri }: { modelName: string; trackingUri: string },
 ): ModelRegistry {
   function unavailable(cause: unknown): DomainError {
@@ -35,6 +36,23 @@ export function createTrackingRegistry(
       return found && { version: found.version, runId: found.run_id };
     },
     readFiles: (version) => readModelFiles({ client, modelName, unavailable }, version),
+    async readModelState() {
+      const model = await client.registeredModels.get(modelName).catch((error: unknown) => {
+        throw unavailable(error);
+      });
+      return {
+        tags: new Map(model?.tags.map(({ key, value }) => [key, value])),
+        aliases: new Map(model?.aliases.map(({ alias, version }) => [alias, version])),
+      };
+    },
+    async stepBack(stepBack) {
+      try {
+        await client.registeredModels.setTag(modelName, rolloutTags.steppedBack, JSON.stringify(stepBack));
+        await client.registeredModels.setTag(modelName, rolloutTags.canaryPercent, '0');
+      } catch (error) {
+        throw unavailable(error);
+      }
+    },
     async listVersions(limit) {
       const search = {
         filter: `name = '${modelName.replaceAll("'", "\\'")}'`,

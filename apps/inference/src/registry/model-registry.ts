@@ -31,6 +31,13 @@ export interface OnnxFiles {
 
 export type ModelFiles = ForestFiles | OnnxFiles;
 
+/** What is set on the registered model itself. */
+export interface RegisteredModelState {
+  tags: ReadonlyMap<string, string>;
+  /** The version of each alias. */
+  aliases: ReadonlyMap<string, string>;
+}
+
 /**
  * What inference asks of a model registry. What cannot be reached throws a `DomainError` of code `unavailable`: asking
  * again later may help.
@@ -44,6 +51,10 @@ export interface ModelRegistry {
   findVersion(version: string): Promise<RegisteredVersion | undefined>;
   /** Throws a `ModelRefusedError` when a file is missing for good. */
   readFiles(version: RegisteredVersion): Promise<ModelFiles>;
+  /** Empty where there is no such model yet. */
+  readModelState(): Promise<RegisteredModelState>;
+  /** Takes a canary's share away, and leaves word of the reason. */
+  stepBack(stepBack: { version: string; reason: string; at: number }): Promise<void>;
   /** The newest versions first, at most `limit`. */
   listVersions(limit: number): Promise<ListedVersion[]>;
   /** Yields each move of an alias of the served model. Ends when the signal aborts, never before. */

@@ -9,6 +9,9 @@ export interface FakeRegistry extends ModelRegistry {
   promote(version: string | undefined, options?: { isTold?: boolean }): void;
   /** Points another alias at a version, and tells who listens. */
   point(alias: string, version: string): void;
+  /** Sets a tag of the registered model. */
+  tag(key: string, value: string): void;
+  readonly tags: ReadonlyMap<string, string>;
   /** From now on nothing is reached, until `comeBack`, which tells who listens. */
   goAway(): void;
   comeBack(): void;
@@ -23,6 +26,7 @@ export interface FakeRegistry extends ModelRegistry {
 export function createFakeRegistry(): FakeRegistry {
   const versions = new Map<string, ModelFiles | undefined>();
   const aliases = new Map<string, string>();
+  const tags = new Map<string, string>();
   const waiting: RegistryChange[] = [];
   let champion: string | undefined;
   let isAway = false;
@@ -81,6 +85,17 @@ export function createFakeRegistry(): FakeRegistry {
       reach();
       const version = aliases.get(alias);
       return version === undefined ? undefined : { version, runId: `run-${version}` };
+    },
+    tags,
+    tag: (key, value) => void tags.set(key, value),
+    async readModelState() {
+      reach();
+      return { tags: new Map(tags), aliases: new Map(aliases) };
+    },
+    async stepBack(stepBack) {
+      reach();
+      tags.set('canopy.canary_percent', '0');
+      tags.set('canopy.canary_stepped_back', JSON.stringify(stepBack));
     },
     async findVersion(version) {
       reach();

@@ -1,9 +1,9 @@
 import { labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
-import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
-import type { ModelFinder } from '../../models/create-model-finder.js';
+import { answerReference, type ReferenceAnswerer } from '../../rollout/answer-reference.js';
+import { entityId } from '../../rollout/entity-id.js';
 import { readInstances } from './read-instances.js';
 
 const Failure = Type.Object({ error: Type.String() });
@@ -24,18 +24,13 @@ const Predictions = Type.Object({
   model_version: Type.String(),
 });
 
-interface KserveOptions {
-  finder: ModelFinder;
-  record: RecordPrediction;
+interface KserveOptions extends ReferenceAnswerer {
   modelName: string;
 }
 
 /** KServe's first protocol: https://kserve.github.io/website/docs/concepts/architecture/data-plane/v1-protocol */
-export function kserveRoutes(
-  app: Service,
-  { finder, record, modelName }: KserveOptions,
-  done: () => void,
-): void {
+export function kserveRoutes(app: Service, options: KserveOptions, done: () => void): void {
+  const { finder, modelName } = options;
   app.get(
     '/v1/models',
     { config, schema: { summary: 'The model that is served', response: { 200: Models } } },
@@ -72,11 +67,14 @@ export function kserveRoutes(
       },
     },
     async (request) => {
-      const model = await finder.find(request.params);
+      const rows = readInstances(request.body);
+      const { model, predictions } = await answerReference(
+        options,
+        request.params,
+        () => entityId(request),
+        (asked) => predictAllRows(asked, rows),
+      );
       request.servedVersion = model.version;
-      const route = (await finder.versionOf(request.params)) === undefined ? 'champion' : 'pinned';
-      const predictions = predictAllRows(model, readInstances(request.body));
-      for (const prediction of predictions) record(prediction, route);
       return {
         predictions: predictions.map(({ label }) => label),
         probabilities: predictions.map(({ probabilities }) => Array.from(probabilities)),

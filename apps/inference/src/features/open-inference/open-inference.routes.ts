@@ -1,9 +1,10 @@
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import { requireModel } from '../../champion/require-model.js';
-import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
 import { validateStrictly } from '../../requests/validate-strictly.js';
+import { answerReference, type ReferenceAnswerer } from '../../rollout/answer-reference.js';
+import { entityId } from '../../rollout/entity-id.js';
 import { describeModel } from './describe-model.js';
 import { binaryOutputs, encodeBinaryOutputs } from './encode-binary-outputs.js';
 import {
@@ -31,13 +32,11 @@ const inferenceAnswer = {
   },
 };
 
-interface OpenInferenceOptions extends RepositoryOptions {
-  record: RecordPrediction;
-}
+type OpenInferenceOptions = RepositoryOptions & ReferenceAnswerer;
 
 /** The Open Inference Protocol, version 2, over HTTP. Without a version in the address, the champion answers. */
 export function openInferenceRoutes(app: Service, options: OpenInferenceOptions, done: () => void): void {
-  const { champion, models, finder, record, modelName } = options;
+  const { champion, models, finder, modelName } = options;
   parseInferenceBodies(app);
   app.register(repositoryRoutes, options);
 
@@ -126,11 +125,14 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
       },
       async (request, reply) => {
         const { params, body } = request;
-        const model = await finder.find(params);
+        const rows = readInputs(body.inputs);
+        const { model, predictions } = await answerReference(
+          options,
+          params,
+          () => entityId(request, body.id),
+          (asked) => predictAllRows(asked, rows),
+        );
         request.servedVersion = model.version;
-        const predictions = predictAllRows(model, readInputs(body.inputs));
-        const route = (await finder.versionOf(params)) === undefined ? 'champion' : 'pinned';
-        for (const prediction of predictions) record(prediction, route);
         const response: InferenceResponse = {
           model_name: modelName,
           model_version: model.version,

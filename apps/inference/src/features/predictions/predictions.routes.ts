@@ -1,9 +1,7 @@
 import { CovertypeMeasures, exampleMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
-import type { Champion } from '../../champion/create-champion.js';
-import { requireModel } from '../../champion/require-model.js';
-import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
+import type { CoverPrediction } from '../../covers/cover-prediction.js';
 import { predictCover } from '../../covers/predict-cover.js';
 import { type ReadMeasures, readMeasures } from '../../covers/read-measures.js';
 import type { Explanations } from '../../explanations/create-explanations.js';
@@ -12,6 +10,8 @@ import { examplePlaces } from '../../requests/example-places.js';
 import { markRepeatedKeys } from '../../requests/mark-repeated-keys.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
+import { entityId } from '../../rollout/entity-id.js';
+import type { Rollout } from '../../rollout/rollout.js';
 import { addExplanation } from './add-explanation.js';
 import { addSet } from './add-set.js';
 import { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
@@ -26,15 +26,13 @@ const Extras = Type.Object({
 });
 
 interface PredictionsOptions {
-  champion: Pick<Champion, 'model'>;
-  record: RecordPrediction;
+  rollout: Pick<Rollout, 'answer'>;
   explanations: Explanations;
-  modelName: string;
 }
 
 export function predictionsRoutes(
   app: Service,
-  { champion, record, explanations, modelName }: PredictionsOptions,
+  { rollout, explanations }: PredictionsOptions,
   done: () => void,
 ): void {
   // A body that is no JSON at all has problems as well; FastAPI answers both alike.
@@ -71,9 +69,12 @@ export function predictionsRoutes(
       validatorCompiler: ({ httpPart }) => (httpPart === 'body' ? readBody : readExtras),
     },
     (request, reply) => {
-      const model = requireModel(champion, modelName);
-      const prediction = predictCover(model, request.body);
-      record(prediction, 'champion');
+      const { model, predictions } = rollout.answer(
+        () => entityId(request),
+        (asked): [CoverPrediction] => [predictCover(asked, request.body)],
+      );
+      request.servedVersion = model.version;
+      const [prediction] = predictions;
       const answer = predictionAnswer(prediction);
       const { set, explain } = request.query;
       if (set) addSet(answer, model, prediction);

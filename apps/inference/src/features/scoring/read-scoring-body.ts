@@ -13,16 +13,8 @@ const types = ['text/csv', 'application/json'];
  */
 export function readScoringBody(contentType: string, body: Uint8Array): Record<string, unknown>[] {
   const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim());
-  const pairs = new Map(
-    parameters.map((pair): [string, string] => {
-      const [key = '', value = ''] = pair.split('=', 2);
-      return [key, value];
-    }),
-  );
-  if ((pairs.get('charset') ?? 'utf-8').toLowerCase() !== 'utf-8') {
-    throw new ScoringTypeError('The scoring server only supports UTF-8');
-  }
-  const unexpected = [...pairs.keys()].filter((key) => key !== 'charset' && key !== '');
+  const names = parameters.map((parameter) => parameter.split('=')[0] ?? '');
+  const unexpected = names.filter((name) => name !== 'charset' && name !== '');
   if (unexpected.length > 0) {
     throw new ScoringTypeError(`Unrecognized content type parameters: ${unexpected.join(', ')}.`);
   }

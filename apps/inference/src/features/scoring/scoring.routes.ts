@@ -2,9 +2,9 @@ import { labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
-import { requireModel } from '../../champion/require-model.js';
-import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
+import { entityId } from '../../rollout/entity-id.js';
+import type { Rollout } from '../../rollout/rollout.js';
 import { readScoringBody } from './read-scoring-body.js';
 import { requireColumns } from './require-columns.js';
 import { ScoringError, scoringErrorBody } from './scoring-error.js';
@@ -23,16 +23,11 @@ const Predictions = Type.Object({ predictions: Type.Array(Prediction) });
 
 interface ScoringOptions {
   champion: Pick<Champion, 'model'>;
-  record: RecordPrediction;
-  modelName: string;
+  rollout: Pick<Rollout, 'answer'>;
 }
 
 /** MLflow's scoring protocol, as `mlflow models serve` speaks it. */
-export function scoringRoutes(
-  app: Service,
-  { champion, record, modelName }: ScoringOptions,
-  done: () => void,
-): void {
+export function scoringRoutes(app: Service, { champion, rollout }: ScoringOptions, done: () => void): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
 
@@ -44,16 +39,18 @@ export function scoringRoutes(
         summary: 'Predictions for many rows, as MLflow asks for them',
         description: 'dataframe_split, dataframe_records, instances or inputs in JSON, or CSV with a header',
         consumes: ['application/json', 'text/csv'],
-        response: { 200: Predictions, 400: ScoringError, 415: Type.String(), 503: ScoringError },
+        response: { 200: Predictions, 400: ScoringError, 415: ScoringError, 503: ScoringError },
       },
     },
     async (request) => {
-      const model = requireModel(champion, modelName);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const rows = readScoringBody(request.headers['content-type'] ?? '', body);
       requireColumns(rows);
-      const predictions = predictAllRows(model, rows);
-      for (const prediction of predictions) record(prediction, 'champion');
+      const { model, predictions } = rollout.answer(
+        () => entityId(request),
+        (asked) => predictAllRows(asked, rows),
+      );
+      request.servedVersion = model.version;
       return {
         predictions: predictions.map(({ label, probabilities }) => ({
           [labelColumn.key]: label,

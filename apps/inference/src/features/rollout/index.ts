@@ -1,0 +1,1 @@
+export { rolloutRoutes as rolloutSummary } from './rollout.routes.js';
