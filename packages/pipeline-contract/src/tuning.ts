@@ -2,8 +2,12 @@ import { type Static, Type } from 'typebox';
 import { StoredObject } from './stored-object.js';
 import { TrainingSettings } from './training-settings.js';
 
-/** Settings that a tuning compares. */
-export const Candidate = Type.Required(Type.Pick(TrainingSettings, ['maxFeatures', 'minSamplesLeaf']));
+/** Settings that a tuning compares, those that the algorithm has. */
+export const Candidate = Type.Pick(
+  TrainingSettings,
+  ['maxFeatures', 'minSamplesLeaf', 'learningRate', 'maxLeaves'],
+  { additionalProperties: false, minProperties: 1 },
+);
 export type Candidate = Static<typeof Candidate>;
 
 /** What the workflow `tune` is started with, e.g. in the Temporal Web UI. */

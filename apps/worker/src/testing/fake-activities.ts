@@ -69,7 +69,7 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
     tryCandidate: async ({ candidate, fold }) => ({
       candidate,
       fold,
-      accuracy: candidate.maxFeatures / 20,
+      accuracy: (candidate.maxFeatures ?? 0) / 20,
       f1Macro: 0.5,
       logLoss: 1,
       seconds: 1,

@@ -33,6 +33,14 @@ describe('tryCandidate', () => {
     expect(seconds).toBeGreaterThan(0);
   });
 
+  it('judges boosting too', async () => {
+    const training = someSettings({ algorithm: 'gradient_boosting' });
+
+    const { accuracy } = await attempt({ training, candidate: { learningRate: 0.3, maxLeaves: 15 } });
+
+    expect(accuracy).toBeGreaterThan(0.95);
+  });
+
   it('grows with the settings of the candidate', async () => {
     const coarse = await attempt({ candidate: { maxFeatures: 1, minSamplesLeaf: 400 } });
 

@@ -30,7 +30,7 @@ describe('tune', () => {
 
     expect(result).toEqual({
       reason:
-        '12 features a node, 1 rows a leaf was right for 0.6000 of the training rows, judged by trees that had not seen them',
+        '12 features, 1 rows a leaf was right for 0.6000 of the training rows, judged by trees that had not seen them',
       training: { ...someTuning.training, maxFeatures: 12, minSamplesLeaf: 1 },
       keys: { TRAINING_MAX_FEATURES: '12', TRAINING_MIN_SAMPLES_LEAF: '1' },
       report: object,
@@ -56,10 +56,43 @@ describe('tune', () => {
     expect(training.maxFeatures).toBe(8);
   });
 
+  it('chooses the settings of boosting, and names their keys', async () => {
+    const result = await runTuning(
+      namespace,
+      bundle,
+      {
+        tryCandidate: async ({ candidate, fold }) => ({
+          candidate,
+          fold,
+          accuracy: (candidate.maxLeaves ?? 0) / 100,
+          f1Macro: 0.5,
+          logLoss: 1,
+          seconds: 1,
+        }),
+      },
+      (handle) => handle.result(),
+      {
+        ...someTuning,
+        training: { ...someTuning.training, algorithm: 'gradient_boosting' },
+        candidates: [15, 31, 63].map((maxLeaves) => ({ learningRate: 0.1, maxLeaves })),
+      },
+    );
+
+    expect(result.keys).toEqual({ TRAINING_LEARNING_RATE: '0.1', TRAINING_MAX_LEAVES: '63' });
+    expect(result.reason).toMatch(/^learning rate 0.1, 63 leaves was right for 0.6300/);
+  });
+
   it.each<[string, Partial<TuningInput>]>([
     ['algorithm must be', { training: { ...someTuning.training, algorithm: 'cart' } }],
+    [
+      'candidates must not have maxLeaves: extra_trees has maxFeatures, minSamplesLeaf',
+      { candidates: [{ maxFeatures: 3 }, { maxLeaves: 15 }] },
+    ],
     ['foldCount must be >= 2', { foldCount: 1 }],
-    ['found twice: 3, 1', { candidates: [3, 3].map((maxFeatures) => ({ maxFeatures, minSamplesLeaf: 1 })) }],
+    [
+      'found twice: 3 features, 1 rows a leaf',
+      { candidates: [3, 3].map((maxFeatures) => ({ maxFeatures, minSamplesLeaf: 1 })) },
+    ],
   ])('refuses settings that cannot be compared: %s', async (message, changes) => {
     const checkTuningInput: PipelineActivities['checkTuningInput'] = async (input) => checkTuning(input);
 
@@ -77,6 +110,6 @@ describe('tune', () => {
 
 function featuresByFold(trials: readonly Trial[]): number[][] {
   return [0, 1, 2, 3, 4].map((wanted) =>
-    trials.filter(({ fold }) => fold === wanted).map(({ candidate }) => candidate.maxFeatures),
+    trials.filter(({ fold }) => fold === wanted).map(({ candidate }) => candidate.maxFeatures ?? 0),
   );
 }

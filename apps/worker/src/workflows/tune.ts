@@ -1,5 +1,6 @@
 import type { Candidate, StoredObject, Trial, TuningInput, TuningResult } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/workflow';
+import { describeCandidate } from './describe-candidate.js';
 import { keepBetterHalf } from './keep-better-half.js';
 import { meanAccuracy } from './mean-accuracy.js';
 import { readableFailure } from './readable-failure.js';
@@ -20,7 +21,7 @@ export async function tune(input: TuningInput): Promise<TuningResult> {
     const training = { ...input.training, ...best };
     const report = await storeTuning({ input, snapshot: object, trials, training });
     const accuracy = meanAccuracy(trials, best).toFixed(4);
-    const reason = `${describe(best)} was right for ${accuracy} of the training rows, judged by trees that had not seen them`;
+    const reason = `${describeCandidate(best)} was right for ${accuracy} of the training rows, judged by trees that had not seen them`;
     tell(reason);
     return { reason, training, keys: keysOf(best), report };
   } catch (error) {
@@ -42,17 +43,21 @@ async function race(
       )),
     );
     left = keepBetterHalf(left, trials);
-    tell(`fold ${fold + 1} of ${foldCount}: ${left.map(describe).join('; ')} go on`);
+    tell(`fold ${fold + 1} of ${foldCount}: ${left.map(describeCandidate).join('; ')} go on`);
   }
   const [best] = left;
   if (best === undefined) throw ApplicationFailure.nonRetryable('There are no candidates', 'InputError');
   return { trials, best };
 }
 
-const describe = ({ maxFeatures, minSamplesLeaf }: Candidate) =>
-  `${maxFeatures} features a node, ${minSamplesLeaf} rows a leaf`;
+const keyOf = {
+  maxFeatures: 'TRAINING_MAX_FEATURES',
+  minSamplesLeaf: 'TRAINING_MIN_SAMPLES_LEAF',
+  learningRate: 'TRAINING_LEARNING_RATE',
+  maxLeaves: 'TRAINING_MAX_LEAVES',
+} satisfies Record<keyof Candidate, string>;
 
-const keysOf = ({ maxFeatures, minSamplesLeaf }: Candidate) => ({
-  TRAINING_MAX_FEATURES: String(maxFeatures),
-  TRAINING_MIN_SAMPLES_LEAF: String(minSamplesLeaf),
-});
+const keysOf = (candidate: Candidate) =>
+  Object.fromEntries(
+    Object.entries(candidate).map(([name, value]) => [keyOf[name as keyof Candidate], String(value)]),
+  );

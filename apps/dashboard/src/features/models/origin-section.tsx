@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import type en from '../../messages/en.json';
 import { Facts } from '../../ui/facts';
 import { Moment } from '../../ui/moment';
 import { Section } from '../../ui/section';
@@ -8,9 +9,12 @@ import { ToneBadge } from '../../ui/tone-badge';
 import { useFormats } from '../../ui/use-formats';
 import type { ModelCard } from './model-card';
 
+type Algorithm = keyof (typeof en)['monitoring']['trainings']['algorithms'];
+
 /** How good a version is, what it was trained on, and with which settings. */
 export function OriginSection({ model }: { model: ModelCard }) {
   const texts = useTranslations('models.origin');
+  const algorithms = useTranslations('monitoring.trainings.algorithms');
   const common = useTranslations('common');
   const { share, score, count } = useFormats();
   const { metrics, params } = model;
@@ -18,6 +22,8 @@ export function OriginSection({ model }: { model: ModelCard }) {
     const value = metrics[key];
     return value === undefined ? common('none') : as(value);
   };
+  const nameOf = (algorithm = '') =>
+    algorithms.has(algorithm as Algorithm) ? algorithms(algorithm as Algorithm) : algorithm || common('none');
   const settings = Object.entries(params)
     .filter(([key]) => key !== 'model_type')
     .map(([key, value]) => `${key} ${value}`);
@@ -28,7 +34,7 @@ export function OriginSection({ model }: { model: ModelCard }) {
     >
       <Facts
         facts={[
-          { name: texts('algorithm'), value: params.model_type ?? common('none') },
+          { name: texts('algorithm'), value: nameOf(params.model_type) },
           { name: texts('accuracy'), value: shown('accuracy', share) },
           { name: texts('f1Macro'), value: shown('f1_macro', share) },
           { name: texts('logLoss'), value: shown('log_loss', score) },
