@@ -29,7 +29,11 @@ function explain({ forestKey, forest, features, label }: ExplainTask): Explained
 
 function prepare(forest: NonNullable<ExplainTask['forest']>) {
   try {
-    return { explainer: createExplainer(forest), classCount: forest.schema.classNames.length };
+    const explainer = createExplainer(forest);
+    if (explainer.explains === 'scores') {
+      return { reason: 'what features add in a boosted forest are scores, not probabilities' };
+    }
+    return { explainer, classCount: forest.schema.classNames.length };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error) };
   }

@@ -1,18 +1,24 @@
 import { createRowCoder } from '../columns/create-row-coder.js';
 import type { Forest } from '../forest.js';
-import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
-import { leafShares } from '../trees/leaf-shares.js';
+import { classOfLeaf, isMixedLeaf } from '../trees/leaf-reference.js';
 import { measureDepth } from '../trees/measure-depth.js';
 import { featureOf, goesRight } from '../trees/question.js';
+import { measureBaseValues } from './measure-base-values.js';
 import { measureBranchShares } from './measure-branch-shares.js';
 import { PathGame } from './path-game.js';
+import { readLeaves } from './read-leaves.js';
+
+/** No leaf speaks of it. */
+const noClass = -2;
 
 export interface Explainer {
-  /** The probability of each class before anything is known of a row: the mean over training, weighted as training was. */
+  /** What is explained for each class: its probability, or in a boosted forest its score, of which probabilities are the softmax. */
+  readonly explains: 'probabilities' | 'scores';
+  /** What is said of each class when nothing is known of a row: the mean over training, weighted as training was. */
   readonly baseValues: Float64Array;
   /**
-   * What each feature's value adds to the probability of each class: that of feature `f` to class `c` is at
-   * `f * classCount + c`. The base value of a class and its contributions add up to what the predictor says.
+   * What each feature's value adds for each class: that of feature `f` to class `c` is at `f * classCount + c`. The base value of
+   * a class and its contributions add up to its probability, or score.
    */
   explainRow(values: ArrayLike<number>): Float64Array;
 }
@@ -21,98 +27,117 @@ export interface Explainer {
  * Prepares a forest to explain its answers by Shapley values: a feature outside a coalition sends a row down both sides of its
  * questions, by the shares of the training rows that went there ("path-dependent": Lundberg, Erion and Lee, arXiv:1802.03888, 2018).
  *
- * Throws a `ForestInputError` for a forest that does not know how many rows went where, and for a boosted one; `explainRow` throws
- * one for the rows that a predictor refuses.
+ * Throws a `ForestInputError` for a forest that does not know how many rows went where; `explainRow` throws one for the rows that
+ * a predictor refuses.
  */
 export function createExplainer(forest: Forest): Explainer {
-  const { edges, nodes, roots, schema } = forest;
+  const { edges, nodes, roots, schema, baseScores } = forest;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
   const branchShares = measureBranchShares(forest);
-  const shares = leafShares(forest);
+  const leaves = readLeaves(forest);
   const { codeRow } = createRowCoder(forest);
   const maxDepth = measureDepth(forest);
   const game = new PathGame(featureCount, classCount, maxDepth);
+  const restClass = baseScores === null ? findCommonClass(forest) : noClass;
   const codes = new Uint16Array(featureCount);
-  // Words of children still to be seen, and the levels of their nodes: at most one a level, and the one taken next.
-  const waiting = new Int32Array(maxDepth + 1);
-  const levels = new Int32Array(maxDepth + 1);
+  // By level of the node that is being walked through: its place, the side to go next, its reach, and whether it opened a state.
+  const places = new Int32Array(maxDepth + 1);
+  const sides = new Uint8Array(maxDepth + 1);
+  const reaches = new Float64Array(maxDepth + 1);
+  const opened = new Uint8Array(maxDepth + 1);
 
-  function explainTree(root: number, contributions: Float64Array): void {
-    let count = 0;
+  function explainTree(tree: number, contributions: Float64Array): void {
+    if (roots[tree] < 0) return;
+    enter(0, roots[tree], 1, 0);
     let level = 0;
-    let reference = root;
-    for (;;) {
-      if (reference >= 0) {
-        waiting[count] = reference + 2;
-        levels[count++] = level;
-        waiting[count] = reference + 1;
-        levels[count++] = level;
-      }
-      if (count === 0) break;
-      const word = waiting[--count];
-      game.leaveTo(levels[count], contributions);
-      level = levels[count] + 1;
-      reference = nodes[word];
-      if (!enterChild(word)) reference = -1;
-      else if (reference < 0) addLeaf(reference);
-    }
-    game.leaveTo(0, contributions);
+    while (level >= 0) level = step(level, tree, contributions);
+    game.clear();
   }
 
-  function enterChild(word: number): boolean {
-    const side = (word % 3) - 1;
-    const node = word - 1 - side;
+  /** Goes to one side of the node on a level, or back from it when both were seen; returns the level of the node to go on with. */
+  function step(level: number, tree: number, contributions: Float64Array): number {
+    const side = sides[level]++;
+    if (side === 2) {
+      if (opened[level] === 1) game.close(contributions);
+      return level - 1;
+    }
+    const node = places[level];
     const question = nodes[node];
     const feature = featureOf(question);
-    const isFollowed = goesRight(question, codes[feature]) === (side === 1);
-    return game.enter(feature, branchShares[(2 * node) / 3 + side], isFollowed);
+    const child = nodes[node + 1 + side];
+    const share = branchShares[node + 1 + side];
+    if (game.hasLeftBy(feature)) {
+      const reach = reaches[level] * share;
+      if (reach === 0) return level;
+      if (child >= 0) return enter(level + 1, child, reach, 0);
+      addLeaf(child, tree, reach);
+      return level;
+    }
+    const follows = goesRight(question, codes[feature]) === (side === 1) ? 1 : 0;
+    const shareOfPath = game.shareOf(feature) * share;
+    const reach = reaches[level] * (follows + (1 - follows) * shareOfPath);
+    // Where no coalition gets, nothing counts.
+    if (reach === 0) return level;
+    const only = child < 0 ? leaves.classOf(child, tree) : -1;
+    if (only >= 0) {
+      if (only === restClass) return level;
+      const worth = reach * leaves.valueOf(child, only);
+      game.passLeaf(feature, shareOfPath, follows, only, worth, contributions);
+      return level;
+    }
+    game.open(feature, shareOfPath, follows);
+    if (child >= 0) return enter(level + 1, child, reach, 1);
+    addLeaf(child, tree, reach);
+    game.close(contributions);
+    return level;
   }
 
-  function addLeaf(reference: number): void {
-    if (!isMixedLeaf(reference)) {
-      game.addLeaf(classOfLeaf(reference), 1);
-      return;
-    }
-    const first = rowOfLeaf(reference) * classCount;
-    for (let c = 0; c < classCount; c++) game.addLeaf(c, shares[first + c]);
+  function enter(level: number, node: number, reach: number, opensState: 0 | 1): number {
+    places[level] = node;
+    sides[level] = 0;
+    reaches[level] = reach;
+    opened[level] = opensState;
+    return level;
+  }
+
+  function addLeaf(reference: number, tree: number, reach: number): void {
+    const only = leaves.classOf(reference, tree);
+    if (only === restClass) return;
+    if (only >= 0) game.addLeaf(only, reach * leaves.valueOf(reference, only));
+    else
+      for (let c = 0; c < classCount; c++) {
+        if (c !== restClass) game.addLeaf(c, reach * leaves.valueOf(reference, c));
+      }
   }
 
   function explainRow(values: ArrayLike<number>): Float64Array {
     codeRow(values, codes);
     const contributions = new Float64Array(featureCount * classCount);
-    for (const root of roots) explainTree(root, contributions);
-    for (let i = 0; i < contributions.length; i++) contributions[i] /= roots.length;
+    for (let tree = 0; tree < roots.length; tree++) explainTree(tree, contributions);
+    if (baseScores !== null) return contributions;
+    for (let first = 0; first < contributions.length; first += classCount) {
+      for (let c = 0; c < classCount; c++) {
+        if (c === restClass) continue;
+        contributions[first + c] /= roots.length;
+        contributions[first + restClass] -= contributions[first + c];
+      }
+    }
     return contributions;
   }
 
-  return { baseValues: measureBaseValues(forest, branchShares, shares), explainRow };
+  return {
+    explains: baseScores === null ? 'probabilities' : 'scores',
+    baseValues: measureBaseValues(forest, branchShares, leaves),
+    explainRow,
+  };
 }
 
-/** The mean probability of each class when all questions are answered by shares of training rows. */
-function measureBaseValues(
-  { nodes, roots, schema }: Forest,
-  branchShares: Float64Array,
-  shares: ArrayLike<number>,
-): Float64Array {
-  const classCount = schema.classNames.length;
-  const sums = new Float64Array(classCount);
-  const reach = new Float64Array(nodes.length / 3);
-  const pass = (reference: number, weight: number): void => {
-    if (reference >= 0) {
-      reach[reference / 3] = weight;
-    } else if (!isMixedLeaf(reference)) {
-      sums[classOfLeaf(reference)] += weight;
-    } else {
-      const first = rowOfLeaf(reference) * classCount;
-      for (let c = 0; c < classCount; c++) sums[c] += weight * shares[first + c];
-    }
-  };
-  for (const root of roots) pass(root, 1);
-  // Parents come before their children.
-  for (let node = 0; node < reach.length; node++) {
-    pass(nodes[3 * node + 1], reach[node] * branchShares[2 * node]);
-    pass(nodes[3 * node + 2], reach[node] * branchShares[2 * node + 1]);
+/** The class of most pure leaves. Probabilities add up to 1, so that what is added to one class follows from all others. */
+function findCommonClass({ nodes, schema }: Forest): number {
+  const counts = new Float64Array(schema.classNames.length);
+  for (let word = 0; word < nodes.length; word++) {
+    if (word % 3 > 0 && nodes[word] < 0 && !isMixedLeaf(nodes[word])) counts[classOfLeaf(nodes[word])]++;
   }
-  return sums.map((sum) => sum / roots.length);
+  return counts.indexOf(Math.max(...counts));
 }

@@ -1,170 +1,192 @@
 import { gaussLegendre } from './gauss-legendre.js';
 
 /**
- * The games that a row plays for the leaves of a tree, kept up to date from node to node and summed up over leaves. A coalition of
- * features that goes by the row's values reaches a leaf with weight ∏ o over its members times ∏ p over the others: `o` says whether
- * the row follows the path wherever the feature is asked, `p` is the share of training rows that do.
+ * The games that a row plays for the leaves of a tree, kept up to date from node to node. A coalition of features that goes by
+ * the row's values reaches a leaf with weight ∏ o over its members times ∏ p over the others: `o` says whether the row follows the
+ * path wherever the feature is asked, `p` is the share of training rows that do.
  *
  * The Shapley value of feature f is the integral from 0 to 1 of (o_f - p_f) ∏ (o_g t + p_g (1 - t)) over all other g (Owen,
  * "Multilinear extensions of games", Management Science, 1972). That is a polynomial of a degree below the number of features, so that
- * half as many points as features give it without an error of method. Time grows with leaves times depth, as in Linear TreeShap (Yu et
- * al., 2022), but nothing here is subtracted from its like.
+ * half as many points as features give it without an error of method. As in Linear TreeShap (Yu et al., 2022) leaves are summed up on
+ * the way back, so that a node takes time for its points, not for each feature that was asked above it.
  *
- * Features that the row left the path by have p (1 - t) for a factor: their shares are one number, `reach`, and all have one value.
- * Asking such a feature again changes that number alone, so that whole subtrees share the sums of one state.
+ * Features that the row left the path by have p (1 - t) for a factor: their shares are one number, `reach`. Asking such a feature
+ * again changes that number alone, so that no state is opened for it.
  */
 export class PathGame {
   private readonly classCount: number;
-  private readonly points: Float64Array;
-  /** (1 - t)^k times the weight of t, by k and point: what k features that the row left the path by make of a product. */
-  private readonly restPowers: Float64Array;
-  private level = 0;
-  /** By level: the state, and the product of shares of the features that the row left the path by. */
-  private readonly stateOf: Int32Array;
-  private readonly reach: Float64Array;
+  private readonly pointCount: number;
   /** By feature: the state that it was asked in last; 0 before it was asked. */
   private readonly lastState: Int32Array;
-  private readonly asked: Int32Array;
-  private askedCount = 0;
-  /** By state: its feature, that feature's last state before, p and o, and how many features the row left the path by. */
+  /** By state: its feature, that feature's last state before, p and o. */
   private readonly features: Int32Array;
   private readonly statesBefore: Int32Array;
   private readonly shares: Float64Array;
   private readonly follows: Uint8Array;
-  private readonly leftBy: Int32Array;
-  /** By state and point: the product of t + p (1 - t) over followed features, and 1 / (t + p (1 - t)) of its own one. */
-  private readonly products: Float64Array;
-  private readonly inverses: Float64Array;
-  /** By state and class: what its leaves are worth. */
-  private readonly worths: Float64Array;
-  private readonly hasLeaves: Uint8Array;
-  private readonly current: Float64Array;
-  private readonly values: Float64Array;
+  private readonly hasInverses: Uint8Array;
+  /** By state: the classes that anything below is worth something for, a bit each, in so many words. */
+  private readonly classBits: Int32Array;
+  private readonly bitWords: number;
+  /**
+   * The points, and then for each state, point by point: the product of all factors and the weight of the point; by what it differs
+   * from the one above; what each unit below is worth to the feature; 1 over the factor of the feature, once that is asked again; and for
+   * each class the sum of what is below. After these for each class what is worth the same at all points. It is one array
+   * because the processor has too few registers for more.
+   */
+  private readonly numbers: Float64Array;
+  private readonly stateLength: number;
+  private state = 0;
 
   /** For paths of at most `maxDepth` questions about `featureCount` features. */
   constructor(featureCount: number, classCount: number, maxDepth: number) {
-    const mostFeatures = Math.min(featureCount, maxDepth);
-    const { points, weights } = gaussLegendre(Math.ceil(mostFeatures / 2));
-    const count = maxDepth + 1;
+    const { points, weights } = gaussLegendre(Math.max(1, Math.ceil(Math.min(featureCount, maxDepth) / 2)));
+    // One state more than questions, for a leaf below the last.
+    const stateCount = maxDepth + 2;
     this.classCount = classCount;
-    this.points = points;
-    this.restPowers = Float64Array.from({ length: (mostFeatures + 1) * points.length }, (_, i) => {
-      const q = i % points.length;
-      return weights[q] * (1 - points[q]) ** Math.floor(i / points.length);
-    });
-    this.stateOf = new Int32Array(count);
-    this.reach = new Float64Array(count).fill(1);
+    this.pointCount = points.length;
     this.lastState = new Int32Array(featureCount);
-    this.asked = new Int32Array(featureCount);
-    this.features = new Int32Array(count);
-    this.statesBefore = new Int32Array(count);
+    this.features = new Int32Array(stateCount);
+    this.statesBefore = new Int32Array(stateCount);
     // State 0 stands for features that were not asked: all rows follow.
-    this.shares = new Float64Array(count).fill(1);
-    this.follows = new Uint8Array(count).fill(1);
-    this.leftBy = new Int32Array(count);
-    this.products = new Float64Array(count * points.length).fill(1);
-    this.inverses = new Float64Array(count * points.length).fill(1);
-    this.worths = new Float64Array(count * classCount);
-    this.hasLeaves = new Uint8Array(count);
-    this.current = new Float64Array(points.length);
-    this.values = new Float64Array(featureCount);
+    this.shares = new Float64Array(stateCount).fill(1);
+    this.follows = new Uint8Array(stateCount).fill(1);
+    this.hasInverses = new Uint8Array(stateCount);
+    this.bitWords = Math.ceil(classCount / 32);
+    this.classBits = new Int32Array(stateCount * this.bitWords);
+    this.stateLength = (4 + classCount) * points.length + classCount;
+    this.numbers = new Float64Array(points.length + stateCount * this.stateLength);
+    this.numbers.set(points);
+    this.numbers.set(weights, points.length);
   }
 
-  /**
-   * Goes down to a child that `share` of the node's training rows go to, and the row too if it `isFollowed`. False when no
-   * coalition gets there: then nothing below counts.
-   */
-  enter(feature: number, share: number, isFollowed: boolean): boolean {
-    const above = this.level++;
-    const { level, lastState, shares, follows, reach } = this;
-    const before = lastState[feature];
-    if (follows[before] === 0) {
-      this.stateOf[level] = this.stateOf[above];
-      reach[level] = reach[above] * share;
-      return reach[level] > 0;
-    }
-    const parent = this.stateOf[above];
-    const state = parent + 1;
-    this.stateOf[level] = state;
-    if (before === 0) this.asked[this.askedCount++] = feature;
-    lastState[feature] = state;
+  /** Whether the row has left the path by this feature, so that asking it again opens no state. */
+  hasLeftBy(feature: number): boolean {
+    return this.follows[this.lastState[feature]] === 0;
+  }
+
+  /** The share of the training rows that follow the path wherever the feature was asked. */
+  shareOf(feature: number): number {
+    return this.shares[this.lastState[feature]];
+  }
+
+  /** Opens a state below the current one: `feature` is asked, `share` of the training rows follow it, and the row if `follows` is 1, not if it is 0. */
+  open(feature: number, share: number, follows: number): void {
+    const before = this.lastState[feature];
+    if (before !== 0) this.fillInverses(before);
+    const state = ++this.state;
+    this.lastState[feature] = state;
     this.features[state] = feature;
     this.statesBefore[state] = before;
-    const p = shares[before] * share;
-    shares[state] = p;
-    follows[state] = isFollowed ? 1 : 0;
-    this.leftBy[state] = this.leftBy[parent] + (isFollowed ? 0 : 1);
-    reach[level] = isFollowed ? reach[above] : reach[above] * p;
-    this.fillPoints(state, parent, before);
-    return reach[level] > 0;
-  }
+    this.shares[state] = share;
+    this.follows[state] = follows;
+    this.hasInverses[state] = 0;
 
-  private fillPoints(state: number, parent: number, before: number): void {
-    const { points, products, inverses } = this;
-    const count = points.length;
-    const isFollowed = this.follows[state] === 1;
-    const p = this.shares[state];
-    for (let q = 0; q < count; q++) {
-      const product = products[parent * count + q] * inverses[before * count + q];
-      products[state * count + q] = product;
-      if (!isFollowed) continue;
-      const factor = points[q] + p * (1 - points[q]);
-      products[state * count + q] = product * factor;
-      inverses[state * count + q] = 1 / factor;
+    const { numbers, pointCount, stateLength } = this;
+    const first = pointCount + state * stateLength;
+    const above = first - stateLength;
+    const inversesBefore = pointCount + before * stateLength + 3 * pointCount;
+    // The factor is constant + gain · t, and what it is worth to the feature is gain times the product of all others. Both are made
+    // without a branch, which would be guessed wrong every other time.
+    const gain = follows * (2 - share) - 1;
+    const constant = 1 - follows * (1 - share);
+    const gainBefore = 1 - this.shares[before];
+    for (let q = 0; q < pointCount; q++) {
+      const product = numbers[above + q];
+      // Where the feature was asked above, the factor takes the place of the old one, whose worth is taken back.
+      const inverse = before === 0 ? 1 : numbers[inversesBefore + q];
+      const ratio = (constant + gain * numbers[q]) * inverse;
+      numbers[first + q] = product * ratio;
+      numbers[first + pointCount + q] = ratio;
+      numbers[first + 2 * pointCount + q] = product * (gain - gainBefore * ratio) * inverse;
     }
   }
 
-  /** Counts a leaf here that is worth so much for a class. */
+  /** Counts a leaf in the current state that is worth so much for a class. */
   addLeaf(classId: number, worth: number): void {
-    const state = this.stateOf[this.level];
-    this.worths[state * this.classCount + classId] += this.reach[this.level] * worth;
-    this.hasLeaves[state] = 1;
+    const { state, stateLength, classCount, pointCount } = this;
+    this.numbers[pointCount + (state + 1) * stateLength - classCount + classId] += worth;
+    this.classBits[state * this.bitWords + (classId >> 5)] |= 1 << classId;
   }
 
-  /** Goes back up until `level` questions have been asked, and adds what the leaves below came to: `[feature][class]`. */
-  leaveTo(level: number, contributions: Float64Array): void {
-    for (; this.level > level; this.level--) {
-      const state = this.stateOf[this.level];
-      if (state === this.stateOf[this.level - 1]) continue;
-      if (this.hasLeaves[state] === 1) this.settle(state, contributions);
-      const before = this.statesBefore[state];
-      this.lastState[this.features[state]] = before;
-      if (before === 0) this.askedCount--;
+  /** Opens a state, counts one leaf there that is worth something for one class, and closes it: the same in one step. */
+  passLeaf(
+    feature: number,
+    share: number,
+    follows: number,
+    classId: number,
+    worth: number,
+    contributions: Float64Array,
+  ): void {
+    const { state, numbers, pointCount, stateLength } = this;
+    const before = this.lastState[feature];
+    if (before !== 0) this.fillInverses(before);
+    const products = pointCount + state * stateLength;
+    const sums = products + (4 + classId) * pointCount;
+    const inversesBefore = pointCount + before * stateLength + 3 * pointCount;
+    const gain = follows * (2 - share) - 1;
+    const constant = 1 - follows * (1 - share);
+    const gainBefore = 1 - this.shares[before];
+    let value = 0;
+    for (let q = 0; q < pointCount; q++) {
+      const inverse = before === 0 ? 1 : numbers[inversesBefore + q];
+      const ratio = (constant + gain * numbers[q]) * inverse;
+      value += numbers[products + q] * (gain - gainBefore * ratio) * inverse;
+      numbers[sums + q] += ratio * worth;
     }
+    contributions[feature * this.classCount + classId] += value * worth;
+    this.classBits[state * this.bitWords + (classId >> 5)] |= 1 << classId;
   }
 
-  private settle(state: number, contributions: Float64Array): void {
-    const { classCount, worths, asked, askedCount, values } = this;
-    this.fillValues(state);
-    for (let c = 0; c < classCount; c++) {
-      const worth = worths[state * classCount + c];
-      if (worth === 0) continue;
-      for (let i = 0; i < askedCount; i++) contributions[asked[i] * classCount + c] += values[i] * worth;
-      worths[state * classCount + c] = 0;
-    }
-    this.hasLeaves[state] = 0;
-  }
-
-  /** The Shapley value of each asked feature for a leaf that is worth 1. */
-  private fillValues(state: number): void {
-    const { restPowers, products, inverses, current, values, asked, askedCount, lastState, follows } = this;
-    const count = current.length;
-    const first = state * count;
-    const rest = this.leftBy[state] * count;
-    for (let q = 0; q < count; q++) current[q] = products[first + q] * restPowers[rest + q];
-    let valueOfLeft = 0;
-    if (rest > 0) {
-      for (let q = 0; q < count; q++) valueOfLeft -= products[first + q] * restPowers[rest - count + q];
-    }
-    for (let i = 0; i < askedCount; i++) {
-      const last = lastState[asked[i]];
-      if (follows[last] === 0) {
-        values[i] = valueOfLeft;
-        continue;
+  /** Closes the current state, and adds what the leaves below it are worth to its feature: `[feature][class]`. */
+  close(contributions: Float64Array): void {
+    const { state, classBits, bitWords } = this;
+    const feature = this.features[state];
+    this.lastState[feature] = this.statesBefore[state];
+    this.state = state - 1;
+    for (let word = 0; word < bitWords; word++) {
+      const place = state * bitWords + word;
+      let bits = classBits[place];
+      classBits[place - bitWords] |= bits;
+      classBits[place] = 0;
+      while (bits !== 0) {
+        const bit = 31 - Math.clz32(bits);
+        bits ^= 1 << bit;
+        this.closeClass(state, feature, (word << 5) | bit, contributions);
       }
-      let sum = 0;
-      for (let q = 0; q < count; q++) sum += current[q] * inverses[last * count + q];
-      values[i] = sum * (1 - this.shares[last]);
     }
+  }
+
+  /** Forgets a tree, all of whose states are closed. */
+  clear(): void {
+    this.classBits.fill(0, 0, this.bitWords);
+    this.numbers.fill(0, 5 * this.pointCount, this.pointCount + this.stateLength);
+  }
+
+  private closeClass(state: number, feature: number, classId: number, contributions: Float64Array): void {
+    const { numbers, pointCount, stateLength, classCount } = this;
+    const first = pointCount + state * stateLength;
+    const worthPlace = first + stateLength - classCount + classId;
+    const worth = numbers[worthPlace];
+    const below = first + (4 + classId) * pointCount;
+    const above = below - stateLength;
+    // plainly: for each point: value += gain · (sum + worth), and the sum above grows by ratio · (sum + worth)
+    let value = 0;
+    for (let q = 0; q < pointCount; q++) {
+      const sum = numbers[below + q] + worth;
+      value += numbers[first + 2 * pointCount + q] * sum;
+      numbers[above + q] += numbers[first + pointCount + q] * sum;
+      numbers[below + q] = 0;
+    }
+    numbers[worthPlace] = 0;
+    contributions[feature * classCount + classId] += value;
+  }
+
+  private fillInverses(state: number): void {
+    if (this.hasInverses[state] === 1) return;
+    this.hasInverses[state] = 1;
+    const { numbers, pointCount, stateLength } = this;
+    const first = pointCount + state * stateLength + 3 * pointCount;
+    const share = this.shares[state];
+    for (let q = 0; q < pointCount; q++) numbers[first + q] = 1 / (share + (1 - share) * numbers[q]);
   }
 }
