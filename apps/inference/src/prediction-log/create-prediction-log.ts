@@ -21,9 +21,9 @@ export interface PredictionLogOptions {
   logger: FastifyBaseLogger;
   /** Predictions that may wait; more are dropped. Default 20,000, some seconds of full load and about 15 MB. */
   capacity?: number;
-  /** Predictions of a batch: so few that laying them out holds up no request. Default 500. */
+  /** Predictions of a batch: so many that a statement costs little, so few that laying them out takes two milliseconds. Default 2000. */
   batchSize?: number;
-  /** Milliseconds that a prediction waits for others. Default 250. */
+  /** Milliseconds that a prediction waits for others. Default 500. */
   gatherMs?: number;
   /** Milliseconds until the second attempt; doubled for each further one up to half a minute. Default 500. */
   retryMs?: number;
@@ -35,7 +35,7 @@ const longestRetryMs = 30_000;
 
 /** Gathers predictions and writes them in batches, one at a time, in the order of their coming. */
 export function createPredictionLog(options: PredictionLogOptions): WrittenPredictionLog {
-  const { write, logger, capacity = 20_000, batchSize = 500, gatherMs = 250, retryMs = 500 } = options;
+  const { write, logger, capacity = 20_000, batchSize = 2000, gatherMs = 500, retryMs = 500 } = options;
   const waiting: LoggedPrediction[] = [];
   const closing = new AbortController();
   let dropped = 0;
