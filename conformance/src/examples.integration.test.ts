@@ -28,7 +28,10 @@ beforeAll(async () => {
   const rows = readCovertype();
   holdout = rows.filter((_, row) => row % 5 === 0);
   training = rows.filter((_, row) => row % 5 !== 0).map(({ parsed }) => parsed);
-  await registerChampion(canopy.url, trainChampion(training, 'extra_trees'), categoryNumbers);
+  await registerChampion(canopy.url, trainChampion(training, 'extra_trees'), {
+    categoryNumbers,
+    selfTest: [],
+  });
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true });
@@ -63,7 +66,7 @@ describe('the champion, as MLflow loads it', () => {
     'gives every row of the hold-out, by names, the probabilities of our own %s',
     async (algorithm) => {
       const champion = trainChampion(training, algorithm);
-      await registerChampion(canopy.url, champion, categoryNumbers);
+      await registerChampion(canopy.url, champion, { categoryNumbers, selfTest: [] });
       const [rowsFile, predictionsFile] = [
         path.join(folder, 'rows.csv'),
         path.join(folder, 'predictions.csv'),

@@ -1,8 +1,7 @@
-import type { CategoryNumbers } from '@canopy/covertype';
 import { encodeForest, type Forest } from '@canopy/forest';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { bundleModel } from '@canopy/model-bundle';
-import { championAlias } from '@canopy/pipeline-contract';
+import { championAlias, type ServingDescription } from '@canopy/pipeline-contract';
 
 const modelName = 'covertype_classifier';
 
@@ -10,13 +9,12 @@ const modelName = 'covertype_classifier';
 export async function registerChampion(
   trackingUrl: string,
   forest: Forest,
-  categoryNumbers: CategoryNumbers,
+  serving: ServingDescription,
 ): Promise<void> {
   const tracking = createMlflowClient({ baseUrl: trackingUrl });
   const { experiment_id: experimentId } = await tracking.experiments.getOrCreate('covertype_classification');
   const createdAt = Date.now();
   const { info } = await tracking.runs.create({ experimentId, runName: 'champion', startTime: createdAt });
-  const serving = { categoryNumbers, selfTest: [] };
   const files = bundleModel(encodeForest(forest), { serving }, { runId: info.run_id, createdAt });
   for (const { path, body, contentType } of files) {
     await tracking.artifacts.upload({ artifactUri: info.artifact_uri }, path, body, contentType);
