@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { nodeFlags } from '@canopy/inference/config';
 import { findFreePort, type RunningServer, startServer } from '@canopy/tracking-servers';
 
 /** The app as it was built. */
@@ -17,7 +18,7 @@ export async function startInference({ environment, logFile }: InferenceOptions)
   return startServer({
     name: 'The inference app',
     file: process.execPath,
-    args: [inferenceProgram],
+    args: [...nodeFlags, inferenceProgram],
     env: { ...environment, INFERENCE_PORT: String(port), BIND_HOST: '127.0.0.1' },
     port,
     logFile,

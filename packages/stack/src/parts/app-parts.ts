@@ -1,4 +1,5 @@
-import { nodeFlags } from '@canopy/tracking/config';
+import { nodeFlags as inferenceFlags } from '@canopy/inference/config';
+import { nodeFlags as trackingFlags } from '@canopy/tracking/config';
 import type { PortName } from '../settings/port-table.js';
 import type { Environment, Settings } from '../settings/settings.js';
 import { appPart } from './app-part.js';
@@ -28,7 +29,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
       healthPath: '/health',
       environment,
       stopGraceMs: nextToStopMs,
-      nodeFlags,
+      nodeFlags: trackingFlags,
     }),
     appPart({
       name: 'worker',
@@ -47,6 +48,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
       healthPath: '/health',
       environment,
       stopGraceMs: firstToStopMs,
+      nodeFlags: inferenceFlags,
     }),
     appPart({
       name: 'dashboard',

@@ -16,6 +16,6 @@ export const scoringErrorBody = ({
   message,
   error,
 }: ReportedError): Static<typeof ScoringError> | string =>
-  error instanceof ScoringTypeError
+  error instanceof ScoringTypeError || status === 415
     ? message
     : { error_code: codes[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL_ERROR'), message };

@@ -113,6 +113,16 @@ describe('POST /invocations', () => {
     expect(other.body).toBe(
       "This predictor only supports the following content types: Types: ['text/csv', 'application/json']. Got 'application/xml'.",
     );
+    const compressed = await app.inject({
+      method: 'POST',
+      url: '/invocations',
+      payload: '{}',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+    });
+    expect([compressed.statusCode, compressed.body]).toEqual([
+      415,
+      'The body has the Content-Encoding gzip: compress it with nothing.',
+    ]);
     const unknown = await score('{}', 'application/json; version=2');
     expect([unknown.statusCode, unknown.body]).toEqual([
       415,
