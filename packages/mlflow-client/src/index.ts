@@ -60,3 +60,4 @@ export type { Credentials } from './http/authorization.js';
 export { type Api, type ApiCall, createApi, Nothing } from './http/create-api.js';
 export { createTransport, type Transport } from './http/create-transport.js';
 export { MlflowError } from './http/mlflow-error.js';
+export { mlflowVersion } from './mlflow-version.js';

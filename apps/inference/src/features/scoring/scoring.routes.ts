@@ -1,4 +1,5 @@
 import { labelColumn } from '@canopy/covertype';
+import { mlflowVersion } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
@@ -8,9 +9,6 @@ import type { Rollout } from '../../rollout/rollout.js';
 import { readScoringBody } from './read-scoring-body.js';
 import { requireColumns } from './require-columns.js';
 import { ScoringError, scoringErrorBody } from './scoring-error.js';
-
-/** The version of MLflow whose scoring protocol this is. */
-const mlflowVersion = '3.17.2';
 
 /** The columns that the model's signature promises. */
 const Prediction = Type.Object({

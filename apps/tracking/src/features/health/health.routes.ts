@@ -1,8 +1,6 @@
+import { mlflowVersion } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
-
-/** The version of MLflow whose contract this server keeps. */
-export const mlflowVersion = '3.17.2';
 
 const ServerInfo = Type.Object({
   store_type: Type.String(),

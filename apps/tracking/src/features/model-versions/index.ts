@@ -2,6 +2,7 @@ export { createModelVersionsRepository } from './model-versions.repository.js';
 export { modelVersionsRoutes } from './model-versions.routes.js';
 export {
   createModelVersionsService,
+  type ModelVersionsDependencies,
   type ModelVersionsService,
   readStage,
 } from './model-versions.service.js';
