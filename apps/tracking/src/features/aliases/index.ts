@@ -9,4 +9,4 @@ export {
 } from './alias-moves.repository.js';
 export { createAliasesRepository } from './aliases.repository.js';
 export { aliasesRoutes } from './aliases.routes.js';
-export { type AliasesService, createAliasesService } from './aliases.service.js';
+export { createAliasesService } from './aliases.service.js';

@@ -1,3 +1,3 @@
 export { createDecisionsRepository } from './decisions.repository.js';
 export { decisionsRoutes } from './decisions.routes.js';
-export { createDecisionsService, type DecisionsService } from './decisions.service.js';
+export { createDecisionsService } from './decisions.service.js';

@@ -1,4 +1,4 @@
 export { createExperimentsRepository } from './experiments.repository.js';
 export { experimentsRoutes, stageOf } from './experiments.routes.js';
-export { createExperimentsService, type ExperimentsService } from './experiments.service.js';
+export { createExperimentsService } from './experiments.service.js';
 export { readExperimentId } from './read-experiment-id.js';

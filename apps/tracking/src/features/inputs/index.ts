@@ -1,5 +1,5 @@
 export { createInputsRepository } from './inputs.repository.js';
 export { inputsRoutes } from './inputs.routes.js';
-export { createInputsService, type InputsService } from './inputs.service.js';
+export { createInputsService } from './inputs.service.js';
 export { runDatasets } from './run-datasets.repository.js';
 export { readRunInputs } from './run-inputs.repository.js';

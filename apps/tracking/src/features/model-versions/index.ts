@@ -3,7 +3,6 @@ export { modelVersionsRoutes } from './model-versions.routes.js';
 export {
   createModelVersionsService,
   type ModelVersionsDependencies,
-  type ModelVersionsService,
   readStage,
 } from './model-versions.service.js';
 export { promptTag } from './prompt-tag.js';

@@ -1,6 +1,3 @@
 export { createRegisteredModelsRepository } from './registered-models.repository.js';
 export { registeredModelsRoutes } from './registered-models.routes.js';
-export {
-  createRegisteredModelsService,
-  type RegisteredModelsService,
-} from './registered-models.service.js';
+export { createRegisteredModelsService } from './registered-models.service.js';

@@ -2,4 +2,4 @@ export { logBatch } from './log-batch.repository.js';
 export { createRunTexts } from './run-texts.repository.js';
 export { createRunsRepository } from './runs.repository.js';
 export { runsRoutes } from './runs.routes.js';
-export { createRunsService, type RunsService } from './runs.service.js';
+export { createRunsService } from './runs.service.js';
