@@ -1,5 +1,5 @@
 // The one way in, for any Node from 20 on and nothing else installed:
-//   node scripts/bootstrap.mjs start|stop|reset|doctor|trainer|reproduce|test|bench|conformance|mlflow [arguments]
+//   node scripts/bootstrap.mjs start|stop|reset|doctor|trainer|reproduce|verify|test|bench|conformance|mlflow [arguments]
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,7 @@ const programs = {
   doctor: [launcher, 'doctor'],
   trainer: ['--env-file-if-exists=.env', 'apps/worker/dist/trainer.js'],
   reproduce: ['--env-file-if-exists=.env', 'apps/worker/dist/reproduce.js'],
+  verify: ['--env-file-if-exists=.env', 'apps/worker/dist/verify.js'],
   test: ['scripts/verify.mjs'],
   bench: ['bench/dist/main.js'],
   mlflow: ['packages/mlflow-transfer/dist/main.js'],

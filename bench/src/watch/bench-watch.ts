@@ -6,11 +6,13 @@ import { describeMachine } from '../report/describe-machine.js';
 import type { Figure, Report } from '../report/report.js';
 import { measureDrift } from './measure-drift.js';
 import { measureFalseAlarms } from './measure-false-alarms.js';
+import { measureGate } from './measure-gate.js';
 import { measureLogSlowdown } from './measure-log-slowdown.js';
 import type { WatchBench } from './watch-bench.js';
 
 /** In the order of the report. */
 const parts: readonly ((bench: WatchBench) => Promise<Figure[]>)[] = [
+  measureGate,
   measureFalseAlarms,
   measureDrift,
   measureLogSlowdown,

@@ -120,6 +120,10 @@ export function inMemoryTracking(): InMemoryTracking {
     decisions: decisionsOf(state),
   };
   state.client = counted(client, state) as unknown as MlflowClient;
+  // An iterable is not awaited, so it is not counted either.
+  state.client.decisions.walk = async function* () {
+    yield* structuredClone(state.decisions);
+  };
   return state;
 }
 

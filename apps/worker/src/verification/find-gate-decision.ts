@@ -1,0 +1,32 @@
+import { checkChain, type Decision, type MlflowClient } from '@canopy/mlflow-client';
+import { championAlias, type GateReceipt, type ReproductionInput } from '@canopy/pipeline-contract';
+import { readReceipt } from '../gate/read-receipt.js';
+import type { VerificationReport } from './verification-report.js';
+
+/** Checks the whole chain without trust in the server, and finds in it what the gate decided about a version. */
+export async function findGateDecision(
+  tracking: MlflowClient,
+  { modelName, version }: ReproductionInput,
+  { agreed, problems }: VerificationReport,
+): Promise<{ decision: Decision; receipt: GateReceipt } | undefined> {
+  let decision: Decision | undefined;
+  async function* watched(): AsyncGenerator<Decision> {
+    for await (const next of tracking.decisions.walk({ oldestFirst: true })) {
+      const isOfGate = next.who === 'gate' && next.evidence !== undefined;
+      if (isOfGate && next.name === modelName && next.alias === championAlias && next.version === version) {
+        decision ??= next;
+      }
+      yield next;
+    }
+  }
+  const chain = await checkChain(watched());
+  for (const { position, reason } of chain.problems) problems.push(`decision ${position}: ${reason}`);
+  if (chain.problems.length === 0) agreed.push(`the chain of ${chain.length} decisions, up to ${chain.head}`);
+  const receipt = readReceipt(decision?.evidence);
+  if (decision === undefined) {
+    problems.push(`the chain holds no decision of the gate about version ${version} of ${modelName}`);
+  } else if (receipt === undefined) {
+    problems.push(`decision ${decision.position}: its evidence is not a receipt of the gate`);
+  }
+  return decision === undefined || receipt === undefined ? undefined : { decision, receipt };
+}

@@ -1,0 +1,28 @@
+import { createMlflowClient } from '@canopy/mlflow-client';
+import { createObjectStore } from '@canopy/object-store';
+import { ConfigurationError, runMain } from '@canopy/service-kit/process';
+import { createDataStore } from './objects/create-data-store.js';
+import { verifyVersion } from './verification/verify-version.js';
+import { readVerificationConfig } from './verify-config.js';
+
+const usage = 'Say which version: npm run verify -- <version>';
+
+// Decides once more about a version from what its decision was made on, and says whether all of it agrees.
+runMain('The verification', async () => {
+  const [version = ''] = process.argv.slice(2);
+  if (!/^\d{1,9}$/.test(version)) throw new ConfigurationError([`${usage}, found "${version}"`]);
+  const { tracking, objectStore, modelName } = readVerificationConfig(process.env);
+  const store = createDataStore(objectStore.bucket, createObjectStore(objectStore));
+  const attendance = { signal: new AbortController().signal, report: () => undefined };
+  const { agreed, problems } = await verifyVersion(
+    { store, tracking: createMlflowClient(tracking) },
+    { modelName, version },
+    attendance,
+  );
+  const lines = [...agreed.map((what) => `  ✓ ${what}`), ...problems.map((problem) => `  ✗ ${problem}`)];
+  const verdict = problems.length === 0 ? 'agrees with what it was made on' : 'DOES NOT AGREE';
+  process.stdout.write(
+    `The decision about version ${version} of ${modelName} ${verdict}\n${lines.join('\n')}\n`,
+  );
+  process.exitCode = problems.length === 0 ? 0 : 1;
+});
