@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { createLogger } from '@canopy/service-kit/process';
@@ -5,6 +6,7 @@ import { readDashboardConfig } from '../config';
 import { readBatches } from '../features/batches/batches.queries';
 import { createBatchControl } from '../features/batches/create-batch-control';
 import { createChampionReader } from '../features/champion/create-champion-reader';
+import { createDecisionsControl } from '../features/decisions/create-decisions-control';
 import type { LineageSubject } from '../features/lineage';
 import { readLineage } from '../features/lineage/lineage.queries';
 import { createModelReader } from '../features/models/create-model-reader';
@@ -47,6 +49,7 @@ function createDependencies() {
     now,
     wait: setTimeout,
   });
+  const decisionsControl = createDecisionsControl({ mlflow, temporal, modelName, newKey: randomUUID });
   const share = <Answer>(ask: () => Promise<Answer>) => rememberBriefly(sharedForMs, now, ask);
 
   return {
@@ -55,6 +58,8 @@ function createDependencies() {
     schedule,
     predictor: createPredictor(addresses.inference, fetch),
     checkServices: share(() => Promise.all(probes.map((target) => probe(target, now)))),
+    decisionsControl,
+    readDecisions: share(decisionsControl.read),
     readTicks: share(createTickReader(temporal, addresses.temporalUi)),
     batchControl: createBatchControl({ temporal, wait: setTimeout }),
     lookAtBatches: () => readBatches(database),

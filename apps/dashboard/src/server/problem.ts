@@ -11,6 +11,7 @@ const statusOf = {
   batch_missing: 404,
   lineage_unknown: 404,
   batch_decided: 409,
+  decision_refused: 409,
   measures_refused: 422,
   configuration: 500,
   unexpected: 500,

@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
 import { ModelSection } from '../../features/champion';
+import { DecisionsSection } from '../../features/decisions';
 import { LinksSection } from '../../features/links';
 import { ScheduleSection } from '../../features/schedule';
 import { ServicesSection } from '../../features/services';
@@ -22,6 +23,7 @@ export default async function ControlPage() {
         <ScheduleSection />
         <ModelSection />
       </SideBySide>
+      <DecisionsSection />
       <ServicesSection />
       <LinksSection />
     </Stack>

@@ -1,0 +1,103 @@
+import { type Decision, type MlflowClient, MlflowError } from '@canopy/mlflow-client';
+import type { Client } from '@temporalio/client';
+import { describe, expect, it } from 'vitest';
+import type { Temporal } from '../../server/create-temporal';
+import { createDecisionsControl } from './create-decisions-control';
+
+const aDecision = (position: number, changes: Partial<Decision>): Decision => ({
+  position,
+  name: 'm',
+  alias: 'champion',
+  version: '2',
+  outcome: 'promoted',
+  who: 'gate',
+  why: 'It is better.',
+  decided_at: 0,
+  previous_hash: '',
+  hash: '',
+  ...changes,
+});
+
+const rolledBack = aDecision(3, { outcome: 'rolled_back', version: '2', from_version: '2', to_version: '1' });
+const waiting = aDecision(4, { outcome: 'awaiting_approval', version: '3' });
+
+function aControl(decisions: Decision[]) {
+  const taken: object[] = [];
+  const take = (name: string) => async (step: object) => {
+    if (taken.length > 0)
+      throw new MlflowError('It was not rolled back.', { errorCode: 'INVALID_STATE', status: 400 });
+    taken.push({ ...step, name });
+  };
+  const mlflow = {
+    modelVersions: { getByAlias: async () => ({ version: '1' }) },
+    decisions: {
+      list: async () => ({ decisions }),
+      verify: async () => ({ length: decisions.length, head: '', problems: [] }),
+      rollBack: take('rollBack'),
+      undo: take('undo'),
+    },
+  } as unknown as MlflowClient;
+  const workflow = {
+    getHandle: (id: string) => ({
+      executeUpdate: async (name: string, { args }: object & { args: object[] }) =>
+        taken.push({ id, name, args }),
+    }),
+  };
+  const temporal: Temporal = { namespace: 'default', ask: (ask) => ask({ workflow } as unknown as Client) };
+  return {
+    taken,
+    control: createDecisionsControl({ mlflow, temporal, modelName: 'm', newKey: () => 'key' }),
+  };
+}
+
+describe('createDecisionsControl', () => {
+  it('shows which question is open, and what undoing would bring back', async () => {
+    const { control } = aControl([waiting, rolledBack]);
+
+    expect(await control.read()).toMatchObject({
+      latest: [
+        { version: '3', isOpen: true },
+        { version: '2', isOpen: false },
+      ],
+      champion: '1',
+      undoes: '2',
+      chain: { length: 2, problems: [] },
+    });
+  });
+
+  it('shows neither once both are answered', async () => {
+    const restored = aDecision(5, { outcome: 'restored', answers: 3 });
+    const rejected = aDecision(6, { outcome: 'rejected', version: '3', answers: 4 });
+
+    const { latest, undoes } = await aControl([rejected, restored, waiting, rolledBack]).control.read();
+
+    expect(latest.some(({ isOpen }) => isOpen)).toBe(false);
+    expect(undoes).toBeUndefined();
+  });
+
+  it('sends an answer to the workflow that waits about the version', async () => {
+    const { control, taken } = aControl([waiting]);
+
+    await control.answer({ version: '3', verdict: 'approve', who: 'Ada', why: 'Known drift.' });
+
+    expect(taken).toEqual([
+      { id: 'approval-m-3', name: 'decide', args: [{ verdict: 'approve', who: 'Ada', why: 'Known drift.' }] },
+    ]);
+  });
+
+  it('takes a step about the champion that the page showed, and tells why one is refused', async () => {
+    const { control, taken } = aControl([rolledBack]);
+    const signed = { who: 'Ada', why: 'Odd answers.' };
+
+    await expect(control.rollBack({ champion: '2', ...signed })).rejects.toMatchObject({
+      code: 'decision_refused',
+    });
+    await control.rollBack({ champion: '1', ...signed });
+    await expect(control.undo({ champion: '1', ...signed })).rejects.toMatchObject({
+      code: 'decision_refused',
+      detail: 'It was not rolled back.',
+    });
+
+    expect(taken).toEqual([{ name: 'rollBack', alias: 'champion', idempotencyKey: 'key', ...signed }]);
+  });
+});

@@ -1,0 +1,114 @@
+'use client';
+
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { DataTable, type TableColumn } from '../../ui/data-table';
+import { EmptyNote } from '../../ui/empty-note';
+import { Moment } from '../../ui/moment';
+import { Polled } from '../../ui/polled';
+import { Section } from '../../ui/section';
+import { ToneBadge } from '../../ui/tone-badge';
+import type { DecisionRow, Decisions } from './decisions';
+import { OutcomeBadge } from './outcome-badge';
+import { type SignedAct, SignedDialog } from './signed-dialog';
+import { useDecisions } from './use-decisions';
+
+interface Opened {
+  act: SignedAct;
+  version: string;
+  body: object;
+  typed?: string;
+}
+
+const shownAtFirst = 10;
+
+/** Who made which version champion, on what evidence; and the steps that a person can take. */
+export function DecisionsSection() {
+  const texts = useTranslations('decisions');
+  const [opened, setOpened] = useState<Opened>();
+  const columns = useColumns(setOpened);
+  return (
+    <Section title={texts('title')}>
+      <Polled query={useDecisions()} height={200}>
+        {(decisions) => (
+          <Stack gap="sm">
+            <Steps decisions={decisions} open={setOpened} />
+            <DataTable
+              name={texts('title')}
+              columns={columns}
+              rows={decisions.latest}
+              shownAtFirst={shownAtFirst}
+              keyOf={({ position }) => String(position)}
+              empty={<EmptyNote>{texts('empty')}</EmptyNote>}
+            />
+          </Stack>
+        )}
+      </Polled>
+      {opened && <SignedDialog {...opened} onClose={() => setOpened(undefined)} />}
+    </Section>
+  );
+}
+
+function Steps({ decisions, open }: { decisions: Decisions; open: (act: Opened) => void }) {
+  const texts = useTranslations('decisions');
+  const { champion, undoes, chain } = decisions;
+  return (
+    <Group justify="space-between">
+      <div>
+        <ToneBadge tone={chain.problems.length === 0 ? 'good' : 'bad'}>
+          {texts(chain.problems.length === 0 ? 'whole' : 'broken', { count: chain.length })}
+        </ToneBadge>
+        {chain.problems.map((problem) => (
+          <Text key={problem} fz="sm" lang="en">
+            {problem}
+          </Text>
+        ))}
+      </div>
+      {champion !== undefined && (
+        <Group gap="sm">
+          {undoes !== undefined && (
+            <Button
+              variant="default"
+              onClick={() => open({ act: 'undo', version: undoes, body: { champion } })}
+            >
+              {texts('undo.button', { version: undoes })}
+            </Button>
+          )}
+          <Button
+            variant="default"
+            onClick={() => open({ act: 'rollback', version: champion, body: { champion }, typed: champion })}
+          >
+            {texts('rollback.button', { version: champion })}
+          </Button>
+        </Group>
+      )}
+    </Group>
+  );
+}
+
+function useColumns(open: (act: Opened) => void): TableColumn<DecisionRow>[] {
+  const texts = useTranslations('decisions');
+  const answers = ({ version }: DecisionRow) =>
+    (['approve', 'reject'] as const).map((act) => (
+      <Button
+        key={act}
+        size="compact-sm"
+        variant="default"
+        onClick={() => open({ act, version, body: { version, verdict: act } })}
+      >
+        {texts(`${act}.button`)}
+      </Button>
+    ));
+  return [
+    { header: texts('version'), cell: ({ version }) => version },
+    { header: texts('outcome'), cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
+    { header: texts('evidence'), isText: true, cell: ({ why }) => <span lang="en">{why}</span> },
+    { header: texts('by'), cell: ({ who }) => who },
+    { header: texts('when'), cell: ({ at }) => <Moment at={at} /> },
+    {
+      header: texts('steps'),
+      cell: (row) => (row.isOpen ? <Group gap="xs">{answers(row)}</Group> : ''),
+    },
+  ];
+}

@@ -1,0 +1,39 @@
+import { DecisionOutcome } from '@canopy/mlflow-client';
+import { ApprovalAnswer } from '@canopy/pipeline-contract';
+import { type Static, Type } from 'typebox';
+
+/** A decision about the champion. */
+export const DecisionRow = Type.Object({
+  position: Type.Integer(),
+  version: Type.String(),
+  outcome: DecisionOutcome,
+  who: Type.String(),
+  why: Type.String(),
+  at: Type.String(),
+  /** Whether it waits for a person. */
+  isOpen: Type.Boolean(),
+});
+export type DecisionRow = Static<typeof DecisionRow>;
+
+export const Decisions = Type.Object({
+  /** The newest first. */
+  latest: Type.Array(DecisionRow),
+  champion: Type.Optional(Type.String()),
+  /** The version that undoing the last rollback brings back. */
+  undoes: Type.Optional(Type.String()),
+  /** Of the whole chain, as tracking checks it. */
+  chain: Type.Object({ length: Type.Integer(), problems: Type.Array(Type.String()) }),
+});
+export type Decisions = Static<typeof Decisions>;
+
+export const AnswerRequest = Type.Object({ version: Type.String(), ...ApprovalAnswer.properties });
+export type AnswerRequest = Static<typeof AnswerRequest>;
+
+const { who, why } = ApprovalAnswer.properties;
+export const StepRequest = Type.Object({
+  /** The champion that the page showed: the step is refused when it is another one by now. */
+  champion: Type.String(),
+  who,
+  why,
+});
+export type StepRequest = Static<typeof StepRequest>;

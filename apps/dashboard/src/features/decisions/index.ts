@@ -1,0 +1,1 @@
+export { DecisionsSection } from './decisions-section';
