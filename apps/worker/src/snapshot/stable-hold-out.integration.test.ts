@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, neverAborted } from '../testing/a-training.js';
-import { someRows } from '../testing/some-rows.js';
+import { aRow } from '../testing/some-rows.js';
 import { decodeSnapshot, type LabelledColumns } from './decode-snapshot.js';
 
 const ticks = 10;
@@ -24,9 +24,9 @@ describe('the hold-out over ten ticks', () => {
     const sides = new Map<string, string>();
     let twinsHeldOut = 0;
     for (let tick = 0; tick < ticks; tick++) {
-      const news = someRows(rowsPerTick, tick * rowsPerTick);
+      const news = rowsOf(tick, rowsPerTick);
       // Some of the rows before come again: as they were, and with another label.
-      const again = someRows(20, Math.max(0, tick - 1) * rowsPerTick);
+      const again = rowsOf(Math.max(0, tick - 1), 10);
       const twins = again.map((row) => row.with(-1, String((Number(row.at(-1)) + 1) % 7)));
       const batchId = `2026-11-23_0000000${tick}`;
       const snapshot = await aSnapshot(database, testStore.store, [...news, ...again, ...twins], batchId);
@@ -46,6 +46,10 @@ describe('the hold-out over ten ticks', () => {
     expect(twinsHeldOut).toBeGreaterThan(0);
   });
 });
+
+/** Rows of a tick that are like those of all the others: a batch of its own kind would be held. */
+const rowsOf = (tick: number, count: number) =>
+  Array.from({ length: count }, (_, index) => aRow(tick + ticks * index));
 
 const keysOf = ({ columns, labels }: LabelledColumns) =>
   Array.from(labels, (_, row) => columns.map((column) => column[row]).join(' '));
