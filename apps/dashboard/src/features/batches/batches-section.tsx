@@ -46,7 +46,9 @@ export function BatchesSection() {
       isText: true,
       cell: ({ decision, findings }) =>
         decision === undefined ? (
-          <span lang="en">{findings.map(({ message }) => message).join('; ')}</span>
+          <span lang="en">
+            {findings.map(({ severity, message }) => (severity === 'notice' ? message : '')).join(' ')}
+          </span>
         ) : (
           texts('decided', { by: decision.by, reason: decision.reason })
         ),

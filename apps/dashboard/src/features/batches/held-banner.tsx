@@ -1,6 +1,6 @@
 'use client';
 
-import { Anchor } from '@mantine/core';
+import { Anchor, Box } from '@mantine/core';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
@@ -13,10 +13,12 @@ export function HeldBanner() {
   const held = useBatches().data?.held.length ?? 0;
   if (usePathname() === '/data' || held === 0) return null;
   return (
-    <Note tone="wait" title={texts('banner', { count: held })}>
-      <Anchor component={Link} href="/data" fz="inherit">
-        {texts('look')}
-      </Anchor>
-    </Note>
+    <Box mb="lg">
+      <Note tone="wait" title={texts('banner', { count: held })}>
+        <Anchor component={Link} href="/data" fz="inherit">
+          {texts('look')}
+        </Anchor>
+      </Note>
+    </Box>
   );
 }
