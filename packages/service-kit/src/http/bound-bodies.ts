@@ -16,12 +16,12 @@ export const boundBodies = fastifyPlugin<{ timeoutMs: number }>(
   async (app, { timeoutMs }) => {
     const bound = ({ raw }: FastifyRequest, reply: FastifyReply) => {
       const timer = setTimeout(() => {
-        const { socket } = raw;
-        if (reply.sent) socket.destroy();
-        else app.server.emit('clientError', requestTimeout(), socket);
+        if (reply.sent) raw.destroy();
+        else app.server.emit('clientError', requestTimeout(), raw.socket);
       }, timeoutMs);
       timer.unref();
-      raw.once('close', () => clearTimeout(timer));
+      // One that is injected ends and never closes.
+      for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
     };
     app.addHook('onRequest', (request, reply, done) => {
       if (hasBody(request) && !request.routeOptions.config.streamsBody) bound(request, reply);

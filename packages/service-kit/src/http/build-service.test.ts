@@ -111,6 +111,24 @@ describe('buildService', () => {
     expect(answer).toMatch(/^HTTP\/1.1 408 /);
   });
 
+  it('leaves a body alone that is injected', async () => {
+    const app = await aService({ bodyTimeoutMs: 20 });
+    const thrown: unknown[] = [];
+    const note = (error: unknown) => thrown.push(error);
+    process.on('uncaughtExceptionMonitor', note);
+    onTestFinished(() => void process.off('uncaughtExceptionMonitor', note));
+    app.post('/', () => 'ok');
+
+    const answers = [
+      await app.inject({ method: 'POST', url: '/', payload: { a: 1 } }),
+      await app.inject({ method: 'POST', url: '/nowhere', payload: { a: 1 } }),
+    ];
+    await new Promise((resolve) => setTimeout(resolve, 60));
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 404]);
+    expect(thrown).toEqual([]);
+  });
+
   it('closes the connection of a body that nobody waits for and that does not end', async () => {
     const app = await aService({ bodyTimeoutMs: 50 });
     app.get('/', () => 'ok');
