@@ -60,6 +60,8 @@ describe('an upload in parts', () => {
     ['mpu/complete/d', { path: 'x', upload_id: 'none', parts: [{ part_number: 1, etag: 'e' }] }],
     ['mpu/complete/d', { path: 'x', upload_id: 'none', parts: [] }],
     ['mpu/abort/d', { path: '..\\x', upload_id: 'u' }],
+    ['mpu/abort/d', { path: 'x', upload_id: '.' }],
+    ['mpu/abort/d', { path: 'x', upload_id: '..' }],
   ])('refuses %s %j', async (url, payload) => {
     expect((await post(url, payload)).status).toBe(400);
   });

@@ -25,7 +25,7 @@ export type DirectTransfersService = ReturnType<typeof createDirectTransfersServ
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
 // The store's client writes both into its requests as they are: anything else could say more than it should.
-const uploadIds = /^[\w.~-]{1,1024}$/;
+const uploadIds = /^(?!\.{1,2}$)[\w.~-]{1,1024}$/;
 const etags = /^[\w.+/=-]{1,256}$/;
 
 const mostParts = 10_000;
