@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { BatchProfile } from '@canopy/pipeline-contract';
 import { describe, expect, it } from 'vitest';
 import { sortRows } from '../ingest/sort-rows.js';
 import { judgeBatch } from './judge-batch.js';
+import type { PastBatch } from './past-batch.js';
 import { profileBatch } from './profile-batch.js';
 
 const file = new URL('../../../data-api/data/covertype.csv', import.meta.url);
@@ -22,11 +22,14 @@ function aDraw(batchNumber: number, seed = 0): string[][] {
   return order.slice(0, Math.floor(size / 10)).map((index) => rows[index] ?? []);
 }
 
-const profileOf = (rows: readonly unknown[]): BatchProfile => profileBatch(sortRows(rows)).profile;
+const aPastDraw = (batchNumber: number, seed = 0): PastBatch => ({
+  ...profileBatch(sortRows(aDraw(batchNumber, seed))).profile,
+  batchNumber,
+});
 
 /** What is found in a batch after draws of those with lower numbers. */
 function judge(rows: readonly unknown[], before: number): string[] {
-  const history = Array.from({ length: before }, (_, number) => profileOf(aDraw(number)));
+  const history = Array.from({ length: before }, (_, number) => aPastDraw(number));
   return judgeBatch(profileBatch(sortRows(rows)), history).map(({ rule, column = '' }) =>
     `${rule} ${column}`.trim(),
   );
@@ -38,12 +41,20 @@ const change = (rows: string[][], header: string, of: (value: string, index: num
 describe('judgeBatch', () => {
   it('finds nothing in the draws of the real source, in their own order, however they fall', () => {
     for (let seed = 0; seed < 25; seed++) {
-      const history: BatchProfile[] = [];
+      const history: PastBatch[] = [];
       for (let number = 0; number < batchCount; number++) {
         const summary = profileBatch(sortRows(aDraw(number, seed)));
         expect(judgeBatch(summary, history)).toEqual([]);
-        history.unshift(summary.profile);
+        history.unshift({ ...summary.profile, batchNumber: number });
       }
+    }
+  });
+
+  it('does not take many draws of one batch for proof that the next is like it', () => {
+    const history = Array.from({ length: 40 }, (_, draw) => aPastDraw(draw < 20 ? 0 : 1, draw));
+
+    for (let number = 2; number < batchCount; number++) {
+      expect(judgeBatch(profileBatch(sortRows(aDraw(number))), history)).toEqual([]);
     }
   });
 

@@ -2,13 +2,14 @@ import type { BatchFinding, BatchProfile } from '@canopy/pipeline-contract';
 import { batchLimits } from './batch-limits.js';
 import { judgeColumns } from './judge-columns.js';
 import { judgeShare } from './judge-share.js';
+import type { PastBatch } from './past-batch.js';
 import type { BatchSummary } from './profile-batch.js';
 
 /**
  * Everything that is unusual about a batch as a whole, compared with the accepted batches before it. Nothing found: the batch is as
  * the others are.
  */
-export function judgeBatch(summary: BatchSummary, history: readonly BatchProfile[]): BatchFinding[] {
+export function judgeBatch(summary: BatchSummary, history: readonly PastBatch[]): BatchFinding[] {
   return [...judgeRows(summary), ...judgeSize(summary.profile, history), ...judgeColumns(summary, history)];
 }
 

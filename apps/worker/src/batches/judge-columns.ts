@@ -3,6 +3,7 @@ import type { BatchFinding, BatchProfile } from '@canopy/pipeline-contract';
 import { testNewGroup } from '@canopy/statistics';
 import { batchLimits } from './batch-limits.js';
 import { judgeShare } from './judge-share.js';
+import type { PastBatch } from './past-batch.js';
 import type { BatchSummary } from './profile-batch.js';
 
 const measureKeys = featureColumns.flatMap((column) => (column.kind === 'measure' ? [column.key] : []));
@@ -13,7 +14,7 @@ const varyingCategories = [...featureColumns, labelColumn].flatMap((column) =>
 );
 
 /** What is unusual about a column: it does not vary, it has values that no batch had, or it has moved. */
-export function judgeColumns(summary: BatchSummary, history: readonly BatchProfile[]): BatchFinding[] {
+export function judgeColumns(summary: BatchSummary, history: readonly PastBatch[]): BatchFinding[] {
   const { profile, values } = summary;
   if (profile.usable < batchLimits.leastRows) return [];
   return [
@@ -82,11 +83,13 @@ function judgeRange(
 function judgeMean(
   key: string,
   { measures, usable }: BatchProfile,
-  history: readonly BatchProfile[],
+  history: readonly PastBatch[],
 ): BatchFinding[] {
   const present = measures[key];
   if (present === undefined) return [];
-  const earlier = history.flatMap((past) => {
+  // Draws of one batch of the source are alike, and would pass for proof that its batches are.
+  const ofEachNumber = new Map(history.map((past) => [past.batchNumber, past]));
+  const earlier = [...ofEachNumber.values()].flatMap((past) => {
     const found = past.measures[key];
     return found === undefined ? [] : [{ count: past.usable, ...found }];
   });

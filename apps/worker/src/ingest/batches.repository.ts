@@ -1,6 +1,7 @@
 import { featureColumns, labelColumn, sqlTables } from '@canopy/covertype';
 import { copyRows, type Pool, type PoolClient } from '@canopy/database';
 import type { BatchFinding, BatchProfile, BatchState } from '@canopy/pipeline-contract';
+import type { PastBatch } from '../batches/past-batch.js';
 import { tellHold } from '../batches/tell-hold.js';
 import type { UnreadableRow } from './sort-rows.js';
 import { toStorableJson } from './to-storable-json.js';
@@ -45,14 +46,14 @@ export async function findBatch(pool: Pool, batchId: string): Promise<BatchCount
 }
 
 /** Profiles of the latest batches whose rows are used. */
-export async function readHistory(client: PoolClient, limit: number): Promise<BatchProfile[]> {
-  const { rows } = await client.query<{ profile: BatchProfile }>(
-    `SELECT "profile" FROM "batches"
+export async function readHistory(client: PoolClient, limit: number): Promise<PastBatch[]> {
+  const { rows } = await client.query<{ batchNumber: number; profile: BatchProfile }>(
+    `SELECT "batch_number" AS "batchNumber", "profile" FROM "batches"
       WHERE "state" IN ('accepted', 'released') AND "profile" IS NOT NULL
       ORDER BY "fetched_at" DESC LIMIT $1`,
     [limit],
   );
-  return rows.map(({ profile }) => profile);
+  return rows.map(({ batchNumber, profile }) => ({ ...profile, batchNumber }));
 }
 
 /** An earlier batch whose answer was the same, byte by byte. */
