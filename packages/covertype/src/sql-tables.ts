@@ -17,7 +17,7 @@ export interface SqlTables {
   numbers: Readonly<Record<string, SqlTable>>;
 }
 
-/** The tables that a data set lives in. The migrations have made them for the one that is served (docs/adr/0029-one-data-set.md). */
+/** The tables that a data set lives in. The migrations have made them for the one that is served (docs/adr/0017-one-data-set.md). */
 export function sqlTablesOf({ name, features, label }: DataSet): SqlTables {
   const keys = [...features, label].map(({ key }) => key);
   const raw = `${name}_raw`;
