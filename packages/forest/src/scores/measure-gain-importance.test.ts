@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { trainBoosting } from '../boosting/train-boosting.js';
 import { trainForest } from '../growing/train-forest.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
+import { someBoostingOptions } from '../testing/some-boosting-options.js';
 import { forestFromTree, type PlainTree } from '../trees/forest-from-tree.js';
 import { measureGainImportance } from './measure-gain-importance.js';
 
@@ -52,5 +54,12 @@ describe('measureGainImportance', () => {
     expect(() => measureGainImportance(forestFromTree(tree, schema))).toThrow(
       'train it anew with this version',
     );
+  });
+
+  it('refuses a boosted forest, whose leaves hold scores', () => {
+    const set = aTrainingSet();
+    const boosted = trainBoosting(set, someBoostingOptions(), aSchema(set));
+
+    expect(() => measureGainImportance(boosted)).toThrow('leaves of a boosted forest hold scores');
   });
 });

@@ -9,10 +9,13 @@ import { featureOf } from '../trees/question.js';
  * It is high for features of many values even when they help little with other rows; `measurePermutationImportance` is not.
  *
  * Returns Float64Array [features], all 0 when no tree asks a question. Throws a `ForestInputError` for a forest of which nobody
- * knows how many rows went where.
+ * knows how many rows went where, and for a boosted one, whose leaves hold scores.
  */
 export function measureGainImportance(forest: Forest): Float64Array {
-  const { roots, nodes, features } = forest;
+  const { roots, nodes, features, baseScores } = forest;
+  if (baseScores !== null) {
+    throw new ForestInputError('The leaves of a boosted forest hold scores, of which no impurity follows.');
+  }
   const importance = new Float64Array(features.length);
   let end = nodes.length;
   for (let t = roots.length - 1; t >= 0; t--) {
