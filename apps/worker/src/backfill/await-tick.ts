@@ -5,9 +5,12 @@ import { Value } from 'typebox/value';
 import type { SeenTicks, TickReport } from '../activities/contract/backfill.js';
 import { abortable } from '../failures/abortable.js';
 import { explainError } from '../failures/explain-error.js';
+import { askForTick } from './ask-for-tick.js';
 import { listTicks, type StartedTick } from './list-ticks.js';
 
 const lookEveryMs = 1000;
+/** Looks that find the schedule idle, one after the other, before it is asked again. */
+const idleLooks = 3;
 
 /** Waits until the schedule has started a tick that was not seen before, and until that has ended, well or not. */
 export async function awaitTick(
@@ -36,14 +39,21 @@ export async function awaitTick(
 }
 
 async function findTick(
-  { schedule }: Pick<Client, 'schedule'>,
+  client: Pick<Client, 'schedule'>,
   { runIds }: SeenTicks,
   signal: AbortSignal,
 ): Promise<StartedTick> {
-  for (;;) {
-    const ticks = listTicks(await abortable(schedule.getHandle(covertypePipeline).describe(), signal));
-    const found = ticks.find(({ runId }) => !runIds.includes(runId));
+  const handle = client.schedule.getHandle(covertypePipeline);
+  for (let idle = 0; ; ) {
+    const description = await abortable(handle.describe(), signal);
+    const found = listTicks(description).find(({ runId }) => !runIds.includes(runId));
     if (found !== undefined) return found;
+    // Temporal names a tick by its second: one that is asked for in the second of another is lost.
+    idle = description.info.runningActions.length === 0 ? idle + 1 : 0;
+    if (idle === idleLooks) {
+      await abortable(askForTick(client), signal);
+      idle = 0;
+    }
     await setTimeout(lookEveryMs, undefined, { signal });
   }
 }
