@@ -81,11 +81,12 @@ async function ingest(pool: Pool, bytes: Uint8Array): Promise<void> {
   await pool.query('TRUNCATE "batches", "covertype_raw" CASCADE');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const object = { uri: 's3://canopy/batches/bench.json', sha256, bytes: bytes.byteLength };
-  await ingestAnswer(
+  const { held, inserted } = await ingestAnswer(
     pool,
     { batchId: '2026-01-01_00000000', groupNumber: 1, object, bytes },
     new AbortController().signal,
   );
+  if (held !== undefined || inserted === 0) throw new Error(`The rows were not taken in: ${held}`);
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {

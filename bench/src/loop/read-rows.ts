@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { featureColumns } from '@canopy/covertype';
 
 const shippedFile = new URL('../../../apps/data-api/data/covertype.csv', import.meta.url);
 const rowCount = 500_000;
+const toRoads = featureColumns.findIndex(({ key }) => key === 'horizontal_distance_to_roadways');
 
 /**
  * The rows of a CSV file (or .csv.gz) without its header. Without a file: half a million rows made from the shipped ones, each round
- * ten kilometres higher than the one before, so that no two are the same.
+ * half a kilometre further from the nearest road than the one before, so that no two are the same and all are plausible.
  */
 export async function readRows(file: string | undefined): Promise<string[][]> {
   const bytes = await readFile(file ?? shippedFile);
@@ -18,7 +20,8 @@ export async function readRows(file: string | undefined): Promise<string[][]> {
     .map((line) => line.split(','));
   if (file !== undefined) return rows;
   return Array.from({ length: rowCount }, (_, index) => {
-    const [elevation = '', ...rest] = rows[index % rows.length] ?? [];
-    return [String(Number(elevation) + Math.floor(index / rows.length) * 10_000), ...rest];
+    const row = rows[index % rows.length] ?? [];
+    const metres = Number(row[toRoads]) + Math.floor(index / rows.length) * 500;
+    return row.with(toRoads, String(metres));
   });
 }
