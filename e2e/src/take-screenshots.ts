@@ -40,6 +40,7 @@ async function openPage(colorScheme: 'light' | 'dark'): Promise<Page> {
 }
 
 async function save(page: Page, name: string): Promise<void> {
+  await page.evaluate('scrollTo(0, 0)');
   await page.waitForTimeout(2500);
   await page.screenshot({ path: picture(name) });
 }
