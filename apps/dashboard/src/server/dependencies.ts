@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { createLogger } from '@canopy/service-kit/process';
 import { readDashboardConfig } from '../config';
+import { createBackfillControl } from '../features/backfill/create-backfill-control';
 import { readBatches } from '../features/batches/batches.queries';
 import { createBatchControl } from '../features/batches/create-batch-control';
 import { createChampionReader } from '../features/champion/create-champion-reader';
@@ -50,6 +51,7 @@ function createDependencies() {
     wait: setTimeout,
   });
   const decisionsControl = createDecisionsControl({ mlflow, temporal, modelName, newKey: randomUUID });
+  const backfillControl = createBackfillControl({ temporal, temporalUi: addresses.temporalUi });
   const share = <Answer>(ask: () => Promise<Answer>) => rememberBriefly(sharedForMs, now, ask);
 
   return {
@@ -61,6 +63,8 @@ function createDependencies() {
     decisionsControl,
     readDecisions: share(decisionsControl.read),
     readTicks: share(createTickReader(temporal, addresses.temporalUi)),
+    backfillControl,
+    readBackfill: share(backfillControl.read),
     batchControl: createBatchControl({ temporal, wait: setTimeout }),
     lookAtBatches: () => readBatches(database),
     readBatches: share(() => readBatches(database)),

@@ -9,6 +9,8 @@ const statusOf = {
   model_missing: 404,
   tick_running: 409,
   batch_missing: 404,
+  backfill_running: 409,
+  backfill_idle: 409,
   lineage_unknown: 404,
   batch_decided: 409,
   decision_refused: 409,
