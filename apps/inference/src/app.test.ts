@@ -313,7 +313,7 @@ describe('GET /health', () => {
     });
   });
 
-  it('names the version that serves, the one that was refused, and a registry that is away', async () => {
+  it('names the version that serves and since when, the one that was refused, and a registry that is away', async () => {
     await serve('1');
     registry.promote('2');
     await vi.waitFor(async () => expect(await health()).toHaveProperty('refused'));
@@ -324,6 +324,7 @@ describe('GET /health', () => {
       status: 'healthy',
       model_loaded: true,
       model_version: '1',
+      last_swap: { version: '1', instead: null, at: expect.any(String), seconds: expect.any(Number) },
       mlflow_tracking_uri: 'http://tracking.test',
       prediction_log: { mode: 'off', queued: 0, dropped: 0 },
       refused: { version: '2', reason: 'its run has no file model/forest.canopy' },

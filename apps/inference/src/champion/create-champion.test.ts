@@ -29,6 +29,22 @@ describe('the champion', () => {
     expect(registry.readCount).toBe(2);
   });
 
+  it('tells how the model that serves took over, and from which', async () => {
+    const { registry, champion } = aChampion();
+    registry.add('1', files);
+    registry.add('2', files);
+    registry.promote('1');
+    await champion.look();
+    expect(champion.lastSwap).toMatchObject({ version: '1', instead: undefined });
+
+    registry.promote('2');
+    await champion.look();
+    await champion.look();
+
+    expect(champion.lastSwap).toMatchObject({ version: '2', instead: '1', at: expect.any(Number) });
+    expect(champion.lastSwap?.seconds).toBeGreaterThan(0);
+  });
+
   it('is looked up once for all who ask during a look, by a look that begins after it', async () => {
     const { registry, champion } = aChampion();
     registry.add('1', files);

@@ -9,6 +9,17 @@ interface RefusedVersion extends RegisteredVersion {
   reason: string;
 }
 
+/** A model that began to serve. */
+export interface Swap {
+  version: string;
+  /** The version that served before; undefined for the first. */
+  instead: string | undefined;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** From the look at the registry until it served. */
+  seconds: number;
+}
+
 /** What a look at the registry led to. */
 type Look =
   | { outcome: 'loaded' | 'kept'; model: ServedModel }
@@ -20,6 +31,8 @@ export interface Champion {
   readonly model: ServedModel | undefined;
   /** The present champion of the registry, if it is one that must not be served. */
   readonly refused: RefusedVersion | undefined;
+  /** How the model that serves took over. */
+  readonly lastSwap: Swap | undefined;
   /** Why the last look at the registry failed; undefined when it did not. */
   readonly failure: string | undefined;
   /**
@@ -42,12 +55,15 @@ export function createChampion({
   registry,
   store,
   logger,
+  clock = Date.now,
 }: {
   registry: Pick<ModelRegistry, 'findChampion'>;
   store: Pick<ModelStore, 'load'>;
   logger: FastifyBaseLogger;
+  clock?: () => number;
 }): Champion {
   let model: ServedModel | undefined;
+  let lastSwap: Swap | undefined;
   let refused: RefusedVersion | undefined;
   let failure: string | undefined;
   let lastTurn: Promise<unknown> = Promise.resolve();
@@ -82,8 +98,13 @@ export function createChampion({
       refused = undefined;
       return { outcome: 'kept', model };
     }
+    const instead = model?.version;
     const look = await load(found);
-    if (look.outcome === 'loaded') tellOfSwap((performance.now() - began) / 1000);
+    if (look.outcome === 'loaded') {
+      const seconds = (performance.now() - began) / 1000;
+      lastSwap = { version: found.version, instead, at: clock(), seconds };
+      tellOfSwap(seconds);
+    }
     return look;
   }
 
@@ -117,6 +138,9 @@ export function createChampion({
     },
     get refused() {
       return refused;
+    },
+    get lastSwap() {
+      return lastSwap;
     },
     get failure() {
       return failure;

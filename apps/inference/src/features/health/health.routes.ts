@@ -13,6 +13,17 @@ const Health = Type.Object({
   }),
   model_loaded: Type.Boolean(),
   model_version: Type.Union([Type.String(), Type.Null()]),
+  last_swap: Type.Optional(
+    Type.Object(
+      {
+        version: Type.String(),
+        instead: Type.Union([Type.String(), Type.Null()], { description: 'the version that served before' }),
+        at: Type.String({ format: 'date-time' }),
+        seconds: Type.Number({ description: 'from the look at the registry until it served' }),
+      },
+      { description: 'how the model that serves took over' },
+    ),
+  ),
   mlflow_tracking_uri: Type.String(),
   refused: Type.Optional(
     Type.Object(
@@ -37,7 +48,7 @@ const Health = Type.Object({
 });
 
 interface HealthOptions {
-  champion: Pick<Champion, 'model' | 'refused' | 'failure'>;
+  champion: Pick<Champion, 'model' | 'lastSwap' | 'refused' | 'failure'>;
   models: Pick<ModelStore, 'refused'>;
   trackingUri: string;
   predictionLog: Pick<WrittenPredictionLog, 'queued' | 'dropped' | 'failure'>;
@@ -62,12 +73,19 @@ export function healthRoutes(
       schema: { summary: 'Whether it works, and what serves', response: { 200: Health } },
     },
     async () => {
-      const { model, refused, failure } = champion;
+      const { model, lastSwap, refused, failure } = champion;
       const log = predictionLog;
       return {
         status: model === undefined ? ('starting' as const) : ('healthy' as const),
         model_loaded: model !== undefined,
         model_version: model?.version ?? null,
+        ...(lastSwap && {
+          last_swap: {
+            ...lastSwap,
+            instead: lastSwap.instead ?? null,
+            at: new Date(lastSwap.at).toISOString(),
+          },
+        }),
         mlflow_tracking_uri: trackingUri,
         ...(refused && { refused: { version: refused.version, reason: refused.reason } }),
         ...(models.refused.length > 0 && { refused_versions: [...models.refused] }),
