@@ -56,7 +56,7 @@ describe('the whole loop, in a browser', () => {
       .getByText(new RegExp(`^(${covers})$`))
       .first()
       .waitFor(patience);
-    await result.getByText(/C7744 is not in the table of soils/).waitFor();
+    await result.getByText(/no soil has the code C7744/).waitFor();
     await result.getByRole('table', { name: 'What each value contributes' }).waitFor();
   });
 

@@ -38,7 +38,7 @@ describe('POST /predict', () => {
       cover_type_name: 'Aspen',
       confidence: body.probabilities['4'],
       model_version: '3',
-      warnings: ['soil_type: C7744 is not in the table of soils, so no training row had it'],
+      warnings: ['soil_type: no soil has the code C7744, so no training row had it'],
     });
   });
 

@@ -49,7 +49,7 @@ export async function buildApp({
 }: Dependencies): Promise<Service> {
   const app = await buildService({
     title: 'Canopy inference API',
-    description: `Predicts the forest cover of a place with the champion of \`${config.modelName}\`.`,
+    description: `Predicts ${labelColumn.meaning} with the champion of \`${config.modelName}\`.`,
     version: '1',
     logger,
     errorBody,

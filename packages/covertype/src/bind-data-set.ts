@@ -1,5 +1,5 @@
 import type { FeatureColumn, LabelColumn } from './column.js';
-import type { DataSet } from './data-set.js';
+import type { DataSet, ExampleRow } from './data-set.js';
 import { createMeasuresEncoder, type EncodeMeasures } from './encode-measures.js';
 import { type MeasuresSchema, measuresSchemaOf } from './measures-schema.js';
 import { createRowParser, type ParseRow } from './parse-row.js';
@@ -12,6 +12,7 @@ export interface BoundDataSet {
   /** Names of the values of a row: the features, then the label. */
   rowHeaders: readonly string[];
   exampleMeasures: Readonly<Record<string, number>>;
+  exampleRows: readonly ExampleRow[];
   CovertypeMeasures: MeasuresSchema;
   sqlTables: SqlTables;
   parseRow: ParseRow;
@@ -20,13 +21,14 @@ export interface BoundDataSet {
 
 /** All that follows from a definition. What the package exports are these, for the data set that the system serves. */
 export function bindDataSet(dataSet: DataSet): BoundDataSet {
-  const { features, label, example } = dataSet;
+  const { features, label, example, rows } = dataSet;
   return {
     dataSet,
     featureColumns: features,
     labelColumn: label,
     rowHeaders: [...features, label].map(({ header }) => header),
     exampleMeasures: example,
+    exampleRows: rows,
     CovertypeMeasures: measuresSchemaOf(dataSet),
     sqlTables: sqlTablesOf(dataSet),
     parseRow: createRowParser(dataSet),

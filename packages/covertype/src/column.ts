@@ -21,6 +21,8 @@ export interface MeasureColumn extends ColumnBase {
 /** One of a few names, each numbered when it is first seen. */
 export interface NameColumn extends ColumnBase {
   kind: 'name';
+  /** What has one of the names, in a sentence: `area`. */
+  noun: string;
   names: readonly string[];
   /** True where a whole batch may well be of one name. */
   mayBeConstant?: boolean;
@@ -29,6 +31,8 @@ export interface NameColumn extends ColumnBase {
 /** A letter and a number, such as `C7745`, used by its number. */
 export interface CodeColumn extends ColumnBase {
   kind: 'code';
+  /** What has one of the codes, in a sentence: `soil`. */
+  noun: string;
   prefix: string;
   codes: readonly number[];
 }
@@ -37,7 +41,10 @@ export type FeatureColumn = MeasureColumn | NameColumn | CodeColumn;
 
 /** What is predicted: `classNames[label]` is the name of the class. */
 export interface LabelColumn {
+  /** Name in SQL, in answers and in a model's signature. */
   key: string;
   header: string;
+  /** What is predicted, in a sentence: `the forest cover of a place`. */
+  meaning: string;
   classNames: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { covertypeRules } from './covertype-rules.js';
 import type { DataSet } from './data-set.js';
-import { exampleMeasures } from './example-measures.js';
+import { exampleMeasures, exampleRows } from './example-rows.js';
 import { featureColumns } from './feature-columns.js';
 import { labelColumn } from './label-column.js';
 
@@ -11,4 +11,5 @@ export const covertype: DataSet = {
   label: labelColumn,
   rules: covertypeRules,
   example: exampleMeasures,
+  rows: exampleRows,
 };

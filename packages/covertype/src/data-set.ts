@@ -12,4 +12,12 @@ export interface DataSet {
   rules: readonly RowRule[];
   /** A row that must be answered, by key: what forms begin with and documents show. */
   example: Readonly<Record<string, number>>;
+  /** A few rows of the source, with names and codes as it writes them: what documents show. */
+  rows: readonly ExampleRow[];
+}
+
+export interface ExampleRow {
+  /** By key. */
+  measures: Readonly<Record<string, number | string>>;
+  label: number;
 }

@@ -7,7 +7,7 @@ describe('encodeMeasures', () => {
   it('answers the example with a warning about its soil', () => {
     expect(encodeMeasures(exampleMeasures, numbers)).toEqual({
       features: [2596, 51, 3, 258, 0, 510, 221, 232, 148, 6279, 0, 7744],
-      warnings: ['soil_type: C7744 is not in the table of soils, so no training row had it'],
+      warnings: ['soil_type: no soil has the code C7744, so no training row had it'],
     });
   });
 
@@ -24,6 +24,24 @@ describe('encodeMeasures', () => {
       warnings: [
         'elevation: 20000 is outside 0 to 9000 m',
         'wilderness_area: no area has the number 9; the model knows Rawah (0), Cache (1)',
+      ],
+    });
+  });
+
+  it('warns of measures that have nothing to do with each other, and takes them', () => {
+    const measures = {
+      ...exampleMeasures,
+      soil_type: 7745,
+      horizontal_distance_to_hydrology: 0,
+      vertical_distance_to_hydrology: 7,
+      hillshade_9am: 100,
+    };
+
+    expect(encodeMeasures(measures, numbers)).toMatchObject({
+      features: { 3: 0, 4: 7, 6: 100 },
+      warnings: [
+        'horizontal_distance_to_hydrology, vertical_distance_to_hydrology: expected that a place that is 0 m from water stands 0 m above it, found 0, 7, so no training row was like it',
+        'slope, aspect, hillshade_9am: expected that the hill shade at 9am follows from slope and aspect, give or take 5, found 3, 51, 100',
       ],
     });
   });

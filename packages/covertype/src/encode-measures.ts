@@ -1,5 +1,6 @@
 import type { CategoryNumbers } from './category-numbers.js';
 import type { CodeColumn, FeatureColumn, MeasureColumn, NameColumn } from './column.js';
+import { type BrokenRule, createRuleChecker } from './create-rule-checker.js';
 import type { DataSet } from './data-set.js';
 import { numberOfName } from './number-of-name.js';
 
@@ -31,8 +32,9 @@ export type EncodeMeasures = (
   numbers: CategoryNumbers,
 ) => EncodedMeasures | { unknown: UnknownName[] };
 
-export function createMeasuresEncoder({ features: columns }: DataSet): EncodeMeasures {
-  const encoders = columns.map(encoderOf);
+export function createMeasuresEncoder(dataSet: DataSet): EncodeMeasures {
+  const encoders = dataSet.features.map(encoderOf);
+  const brokenRules = createRuleChecker(dataSet);
   return (measures, numbers) => {
     const features: number[] = [];
     const warnings: string[] = [];
@@ -47,8 +49,15 @@ export function createMeasuresEncoder({ features: columns }: DataSet): EncodeMea
         if (warning !== undefined) warnings.push(`${key}: ${warning}`);
       }
     }
-    return unknown.length > 0 ? { unknown } : { features, warnings };
+    if (unknown.length > 0) return { unknown };
+    for (const rule of brokenRules(features)) warnings.push(describeBroken(rule));
+    return { features, warnings };
   };
+}
+
+function describeBroken({ columns, severity, meaning, values }: BrokenRule): string {
+  const consequence = severity === 'error' ? ', so no training row was like it' : '';
+  return `${columns.join(', ')}: expected that ${meaning}, found ${values.join(', ')}${consequence}`;
 }
 
 function encoderOf(column: FeatureColumn): Encoder {
@@ -74,7 +83,7 @@ function encoderOfMeasure({ key, plausible, unit }: MeasureColumn): Encoder {
   };
 }
 
-function encoderOfName({ key }: NameColumn): Encoder {
+function encoderOfName({ key, noun }: NameColumn): Encoder {
   return {
     key,
     numberOf: (text, numbers) =>
@@ -82,12 +91,12 @@ function encoderOfName({ key }: NameColumn): Encoder {
     warningFor(value, numbers) {
       const known = numbers[key];
       for (const name in known) if (known[name] === value) return undefined;
-      return `no area has the number ${value}; the model knows ${namesOf(key, numbers).join(', ')}`;
+      return `no ${noun} has the number ${value}; the model knows ${namesOf(key, numbers).join(', ')}`;
     },
   };
 }
 
-function encoderOfCode({ key, prefix, codes }: CodeColumn): Encoder {
+function encoderOfCode({ key, noun, prefix, codes }: CodeColumn): Encoder {
   const form = new RegExp(`^${prefix}?\\d{1,9}$`);
   const known = new Set(codes);
   return {
@@ -95,9 +104,7 @@ function encoderOfCode({ key, prefix, codes }: CodeColumn): Encoder {
     numberOf: (text) =>
       form.test(text) ? Number(text.replace(prefix, '')) : `expected a code such as ${prefix}${codes[0]}`,
     warningFor: (value) =>
-      known.has(value)
-        ? undefined
-        : `${prefix}${value} is not in the table of soils, so no training row had it`,
+      known.has(value) ? undefined : `no ${noun} has the code ${prefix}${value}, so no training row had it`,
   };
 }
 

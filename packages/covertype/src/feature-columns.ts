@@ -70,6 +70,7 @@ export const featureColumns: readonly FeatureColumn[] = [
     key: 'wilderness_area',
     header: 'Wilderness_Area',
     meaning: 'Wilderness area of Roosevelt National Forest',
+    noun: 'area',
     names: ['Rawah', 'Neota', 'Commanche', 'Cache'],
     // The source gives the rows in the order of the map: its last batches are all of Rawah.
     mayBeConstant: true,
@@ -79,6 +80,7 @@ export const featureColumns: readonly FeatureColumn[] = [
     key: 'soil_type',
     header: 'Soil_Type',
     meaning: 'Ecological land unit of the US Forest Service',
+    noun: 'soil',
     prefix: 'C',
     codes: [
       2702, 2703, 2704, 2705, 2706, 2717, 3501, 3502, 4201, 4703, 4704, 4744, 4758, 5101, 5151, 6101, 6102,

@@ -5,7 +5,7 @@ import { covertype } from './covertype.js';
 export { type BoundDataSet, bindDataSet } from './bind-data-set.js';
 export type { CategoryNumbers } from './category-numbers.js';
 export type { CodeColumn, FeatureColumn, LabelColumn, MeasureColumn, NameColumn } from './column.js';
-export type { DataSet } from './data-set.js';
+export type { DataSet, ExampleRow } from './data-set.js';
 export type { EncodedMeasures, EncodeMeasures, UnknownName } from './encode-measures.js';
 export type { MeasuresSchema } from './measures-schema.js';
 export type { ParsedRow, ParseRow, RowFailure, RowResult } from './parse-row.js';
@@ -19,6 +19,7 @@ export const {
   labelColumn,
   rowHeaders,
   exampleMeasures,
+  exampleRows,
   CovertypeMeasures,
   sqlTables,
   parseRow,

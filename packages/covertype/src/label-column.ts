@@ -4,6 +4,7 @@ import type { LabelColumn } from './column.js';
 export const labelColumn: LabelColumn = {
   key: 'cover_type',
   header: 'Cover_Type',
+  meaning: 'the forest cover of a place',
   classNames: [
     'Spruce/Fir',
     'Lodgepole Pine',

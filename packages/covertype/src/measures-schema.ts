@@ -5,9 +5,9 @@ import type { DataSet } from './data-set.js';
 export type MeasuresSchema = TObject<Record<string, TInteger | TUnion<[TInteger, TString]>>>;
 
 /** One row as a request gives it: a value for each feature, by key. */
-export function measuresSchemaOf({ features, example }: DataSet): MeasuresSchema {
+export function measuresSchemaOf({ features, example, rows }: DataSet): MeasuresSchema {
   const properties = Object.fromEntries(features.map((column) => [column.key, valueSchema(column)]));
-  return Type.Object(properties, { examples: [example] });
+  return Type.Object(properties, { examples: [...rows.map(({ measures }) => measures), example] });
 }
 
 function valueSchema(column: FeatureColumn) {

@@ -1,5 +1,6 @@
 import type { CategoryNumbers } from './category-numbers.js';
 import type { CodeColumn, FeatureColumn, LabelColumn, MeasureColumn, NameColumn } from './column.js';
+import { createRuleChecker } from './create-rule-checker.js';
 import type { DataSet } from './data-set.js';
 import { numberOfName } from './number-of-name.js';
 
@@ -31,13 +32,10 @@ export type ParseRow = (texts: readonly string[], numbers: CategoryNumbers) => R
 
 type Value = number | { rule: string; reason: string };
 
-export function createRowParser({ features: columns, label, rules }: DataSet): ParseRow {
+export function createRowParser(dataSet: DataSet): ParseRow {
+  const { features: columns, label } = dataSet;
   const width = columns.length + 1;
-  const positions = new Map(columns.map(({ key }, index) => [key, index]));
-  const relations = rules.map((rule) => ({
-    ...rule,
-    inputs: rule.columns.map((key) => positions.get(key) ?? Number.NaN),
-  }));
+  const brokenRules = createRuleChecker(dataSet);
 
   return (texts, numbers) => {
     if (texts.length !== width) {
@@ -58,9 +56,7 @@ export function createRowParser({ features: columns, label, rules }: DataSet): P
     const row = { features, label: take(label.key, text, readLabel(label, text)) };
     if (failures.length > 0) return { failures };
     const warnings: RowFailure[] = [];
-    for (const { id, severity, columns: keys, inputs, meaning, holds } of relations) {
-      const values = inputs.map((index) => features[index] ?? Number.NaN);
-      if (holds(...values)) continue;
+    for (const { id, severity, columns: keys, meaning, values } of brokenRules(features)) {
       const failure = { rule: id, reason: `expected that ${meaning}`, column: keys.join(', ') };
       (severity === 'error' ? failures : warnings).push({ ...failure, value: values.join(', ') });
     }

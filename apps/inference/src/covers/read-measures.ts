@@ -13,7 +13,7 @@ const keys = new Set(fields.map(({ key }) => key));
 const mostNamed = 10;
 const digits = /^[+-]?\d{1,15}$/;
 
-/** A place as it was asked about. */
+/** A row as it was asked about. */
 export interface ReadMeasures {
   measures: CovertypeMeasures;
   /** Names of fields that are no measures. */

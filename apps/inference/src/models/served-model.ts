@@ -17,7 +17,7 @@ export interface ServedModel extends RegisteredVersion {
   conformal: ConformalSets | undefined;
   /** Its trees, for whoever asks why; undefined for a model that is no forest of ours. */
   forest: Forest | undefined;
-  /** The probability of each class for the twelve features in the data set's order, by the model's own numbers. */
+  /** The probability of each class for the features in the data set's order, by the model's own numbers. */
   predict(features: readonly number[]): Float64Array;
   /** The same for many rows, column by column: probability `c` of row `r` is at `r * classNames.length + c`. */
   predictColumns: Predictor['predictColumns'];

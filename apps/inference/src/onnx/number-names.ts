@@ -7,7 +7,7 @@ import type { ModelDescription } from './model-description.js';
  * The number of each name of the columns of names. Where a model reads names themselves, any numbers do; where it reads numbers,
  * they are those that it was trained with, as its author wrote them into the metadata of the model.
  *
- * @throws ModelRefusedError for a column of numbers whose names are not told: to guess them would be to predict another place.
+ * @throws ModelRefusedError for a column of numbers whose names are not told: to guess them would be to predict another row.
  */
 export function numberNames(plan: readonly PlannedInput[], { metadata }: ModelDescription): CategoryNumbers {
   const columns = plan.flatMap(({ slot, places }) =>

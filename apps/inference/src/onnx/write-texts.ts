@@ -1,6 +1,6 @@
 import { type CategoryNumbers, featureColumns } from '@canopy/covertype';
 
-/** How the values of a feature are written for a model that reads texts: areas by name, soils by code, measures in digits. */
+/** How the values of a feature are written for a model that reads texts: names by name, codes with their letter, measures in digits. */
 export function writeTexts(place: number, numbers: CategoryNumbers): (value: number) => string {
   const column = featureColumns[place];
   if (column?.kind === 'code') return (value) => `${column.prefix}${value}`;

@@ -24,11 +24,17 @@ export const iris: DataSet = {
       key: 'position',
       header: 'Position',
       meaning: 'Whether the number of the flower is even',
+      noun: 'flower',
       names: ['even', 'odd'],
       mayBeConstant: true,
     },
   ],
-  label: { key: 'species', header: 'Species', classNames: ['setosa', 'versicolor', 'virginica'] },
+  label: {
+    key: 'species',
+    header: 'Species',
+    meaning: 'the species of an iris',
+    classNames: ['setosa', 'versicolor', 'virginica'],
+  },
   rules: [
     {
       id: 'petal_within_sepal',
@@ -39,4 +45,14 @@ export const iris: DataSet = {
     },
   ],
   example: { sepal_length: 51, sepal_width: 35, petal_length: 14, petal_width: 2, position: 0 },
+  rows: [
+    {
+      measures: { sepal_length: 51, sepal_width: 35, petal_length: 14, petal_width: 2, position: 'even' },
+      label: 0,
+    },
+    {
+      measures: { sepal_length: 70, sepal_width: 32, petal_length: 47, petal_width: 14, position: 'odd' },
+      label: 1,
+    },
+  ],
 };

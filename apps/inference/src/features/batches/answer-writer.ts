@@ -1,4 +1,5 @@
 import { labelColumn } from '@canopy/covertype';
+import { classKey, classNameKey } from '../predictions/index.js';
 import type { BatchAnswer } from './batch-answer.js';
 
 /** A form in which answers are written, one after another. */
@@ -26,7 +27,7 @@ const ndjsonWriter: AnswerWriter = {
 
 const labels = labelColumn.classNames.map((_, label) => String(label));
 const csvColumns = [
-  ...['index', 'prediction_id', 'cover_type', 'cover_type_name', 'confidence'],
+  ...['index', 'prediction_id', classKey, classNameKey, 'confidence'],
   ...labels.map((label) => `probability_${label}`),
   ...['model_version', 'prediction_set', 'abstain', 'warnings', 'problems'],
 ];
@@ -39,12 +40,12 @@ const csvWriter: AnswerWriter = {
 };
 
 function cellsOf(answer: BatchAnswer): unknown[] {
-  if ('detail' in answer) {
+  if (!('probabilities' in answer)) {
     const problems = answer.detail.map(({ loc, msg }) => [...loc.slice(1), msg].join(': '));
     return [answer.index, ...csvColumns.slice(2).map(() => ''), problems.join('; ')];
   }
   return [
-    ...[answer.index, answer.prediction_id, answer.cover_type, answer.cover_type_name, answer.confidence],
+    ...[answer.index, answer.prediction_id, answer[classKey], answer[classNameKey], answer.confidence],
     ...labels.map((label) => answer.probabilities[label]),
     answer.model_version,
     answer.prediction_set?.classes.join(' '),

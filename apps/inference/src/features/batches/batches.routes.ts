@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
-import { CovertypeMeasures } from '@canopy/covertype';
+import { CovertypeMeasures, exampleRows, featureColumns } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { DomainError } from '@canopy/service-kit/errors';
 import { Type } from 'typebox';
@@ -9,7 +9,6 @@ import type { Champion } from '../../champion/create-champion.js';
 import { requireModel } from '../../champion/require-model.js';
 import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
-import { examplePlaces } from '../../requests/example-places.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
 import { answerBatch } from './answer-batch.js';
@@ -36,18 +35,19 @@ const longestStallMs = 60_000;
 
 const Extras = Type.Object({
   set: Type.Optional(
-    Type.Boolean({ description: 'answer with the classes that each place may well be of, and `abstain`' }),
+    Type.Boolean({ description: 'answer with the classes that each row may well be of, and `abstain`' }),
   ),
 });
-const rows = { schema: Type.Array(CovertypeMeasures, { examples: [examplePlaces] }) };
-const header = Object.keys(examplePlaces[0]).join();
+const examples = exampleRows.map(({ measures }) => measures);
+const rows = { schema: Type.Array(CovertypeMeasures, { examples: [examples] }) };
+const header = featureColumns.map(({ key }) => key).join();
 const csvText = {
   schema: Type.String({
-    examples: [[header, ...examplePlaces.map((place) => Object.values(place).join())].join('\n')],
+    examples: [[header, ...examples.map((row) => Object.values(row).join())].join('\n')],
   }),
 };
 const lines = {
-  schema: Type.String({ examples: [examplePlaces.map((place) => JSON.stringify(place)).join('\n')] }),
+  schema: Type.String({ examples: [examples.map((row) => JSON.stringify(row)).join('\n')] }),
 };
 const text = { schema: Type.Unsafe<unknown>(Type.String()) };
 const answers = { schema: Type.Array(BatchAnswer) };
@@ -70,7 +70,7 @@ export function batchesRoutes(
     {
       config: { asksModel: true, streamsBody: true, takesGzip: true },
       schema: {
-        summary: 'Predictions for many places',
+        summary: 'Predictions for many rows',
         description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
         querystring: Extras,
         body: {

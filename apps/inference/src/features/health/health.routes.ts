@@ -1,3 +1,4 @@
+import { labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
@@ -62,7 +63,7 @@ export function healthRoutes(
 ): void {
   app.get('/', { schema: { summary: 'What this is', response: { 200: Banner } } }, async () => ({
     service: 'Canopy inference API',
-    description: 'Predicts the forest cover of a place: POST /predict',
+    description: `Predicts ${labelColumn.meaning}: POST /predict`,
     docs: '/docs',
   }));
 

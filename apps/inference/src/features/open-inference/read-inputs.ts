@@ -6,7 +6,7 @@ import { readTensor } from './read-tensor.js';
 const featureNames = featureColumns.map((column) => column.key);
 
 /**
- * The rows of a request, each as an object by column name. They come as one tensor of a row for each place, in the order of
+ * The rows of a request, each as an object by column name. They come as one tensor of all rows, in the order of
  * the columns, or as a tensor for each column, by its name in any spelling of upper and lower case.
  *
  * @throws DomainError `invalid` when the tensors have other shapes, or fit neither of the two forms.

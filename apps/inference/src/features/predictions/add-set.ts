@@ -4,7 +4,7 @@ import type { ServedModel } from '../../models/served-model.js';
 import { addWarning } from './add-warning.js';
 import type { PredictionAnswer } from './prediction-answer.js';
 
-/** Adds the classes that a place may well be of, and whether to abstain: when there is not exactly one. */
+/** Adds the classes that a row may well be of, and whether to abstain: when there is not exactly one. */
 export function addSet(
   answer: PredictionAnswer,
   { conformal, classNames }: ServedModel,

@@ -1,3 +1,3 @@
 export { addSet } from './add-set.js';
-export { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
+export { classKey, classNameKey, PredictionAnswer, predictionAnswer } from './prediction-answer.js';
 export { predictionsRoutes as predictions } from './predictions.routes.js';

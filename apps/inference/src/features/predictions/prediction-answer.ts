@@ -2,6 +2,10 @@ import { featureColumns, labelColumn } from '@canopy/covertype';
 import { type Static, Type } from 'typebox';
 import type { CoverPrediction } from '../../covers/cover-prediction.js';
 
+/** The names under which the class and its name are answered. */
+export const classKey = labelColumn.key;
+export const classNameKey = `${classKey}_name`;
+
 const Probabilities = Type.Object(
   Object.fromEntries(
     labelColumn.classNames.map((name, label) => [String(label), Type.Number({ description: name })]),
@@ -10,7 +14,7 @@ const Probabilities = Type.Object(
 
 const PredictionSet = Type.Object(
   {
-    classes: Type.Array(Type.Integer(), { description: 'the classes that the place may well be of' }),
+    classes: Type.Array(Type.Integer(), { description: 'the classes that the row may well be of' }),
     names: Type.Array(Type.String()),
     coverage: Type.Number({ description: 'how often the true class is among them, whichever it is' }),
   },
@@ -20,7 +24,7 @@ const PredictionSet = Type.Object(
 const Contributions = Type.Object(
   {
     base_value: Type.Number({
-      description: 'the probability of the class before anything is known of the place',
+      description: 'the probability of the class before anything is known of the row',
     }),
     contributions: Type.Object(
       Object.fromEntries(
@@ -34,11 +38,17 @@ const Contributions = Type.Object(
   },
 );
 
-/** What is answered to a place. */
-export const PredictionAnswer = Type.Object({
+const Id = Type.Object({
   prediction_id: Type.String({ description: 'a UUID of version 7, by which the truth can be told later' }),
-  cover_type: Type.Integer({ minimum: 0, maximum: labelColumn.classNames.length - 1 }),
-  cover_type_name: Type.String(),
+});
+
+/** The class and its name, by the name of what is predicted: `cover_type` and `cover_type_name`. */
+const Class = Type.Object({
+  [classKey]: Type.Integer({ minimum: 0, maximum: labelColumn.classNames.length - 1 }),
+  [classNameKey]: Type.String(),
+});
+
+const Rest = Type.Object({
   confidence: Type.Number({
     description: 'how often such an answer is right: the calibrated probability of the class',
   }),
@@ -55,7 +65,12 @@ export const PredictionAnswer = Type.Object({
     Type.Array(Type.String(), { description: 'what is unusual about the measures; absent when nothing is' }),
   ),
 });
-export type PredictionAnswer = Static<typeof PredictionAnswer>;
+
+/** What is answered to a row. */
+export type PredictionAnswer = Static<typeof Id> & Static<typeof Rest> & Record<string, unknown>;
+export const PredictionAnswer = Type.Unsafe<PredictionAnswer>(
+  Type.Object({ ...Id.properties, ...Class.properties, ...Rest.properties }),
+);
 
 const labels = labelColumn.classNames.map((_, label) => String(label));
 
@@ -67,8 +82,8 @@ export function predictionAnswer(prediction: CoverPrediction): PredictionAnswer 
   }
   const answer: PredictionAnswer = {
     prediction_id: predictionId,
-    cover_type: label,
-    cover_type_name: labelName,
+    [classKey]: label,
+    [classNameKey]: labelName,
     confidence,
     probabilities,
     model_version: modelVersion,

@@ -1,4 +1,4 @@
-import { CovertypeMeasures, exampleMeasures } from '@canopy/covertype';
+import { CovertypeMeasures, labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { CoverPrediction } from '../../covers/cover-prediction.js';
@@ -6,7 +6,6 @@ import { predictCover } from '../../covers/predict-cover.js';
 import { type ReadMeasures, readMeasures } from '../../covers/read-measures.js';
 import type { Explanations } from '../../explanations/create-explanations.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
-import { examplePlaces } from '../../requests/example-places.js';
 import { markRepeatedKeys } from '../../requests/mark-repeated-keys.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
@@ -18,7 +17,7 @@ import { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
 
 const Extras = Type.Object({
   set: Type.Optional(
-    Type.Boolean({ description: 'answer with the classes that the place may well be of, and `abstain`' }),
+    Type.Boolean({ description: 'answer with the classes that the row may well be of, and `abstain`' }),
   ),
   explain: Type.Optional(
     Type.Boolean({ description: 'answer with what each column contributed; takes tens of milliseconds' }),
@@ -58,12 +57,9 @@ export function predictionsRoutes(
     {
       config: { asksModel: true },
       schema: {
-        summary: 'The most probable forest cover of a place, and the probability of each',
+        summary: `Predicts ${labelColumn.meaning}, with the probability of each class`,
         querystring: Extras,
-        body: Type.Unsafe<ReadMeasures>({
-          ...CovertypeMeasures,
-          examples: [...examplePlaces, exampleMeasures],
-        }),
+        body: Type.Unsafe<ReadMeasures>(CovertypeMeasures),
         response: { 200: PredictionAnswer, 422: RequestRefusal, 503: Failure },
       },
       validatorCompiler: ({ httpPart }) => (httpPart === 'body' ? readBody : readExtras),
