@@ -22,6 +22,13 @@ export {
   WindowSearch,
 } from './prediction-windows.js';
 export { ReproductionInput, ReproductionResult, TrainingCode, TrainingRecord } from './reproduction.js';
+export {
+  type RegisteredModelState,
+  type RolloutPlan,
+  type RolloutShare,
+  readRolloutPlan,
+  rolloutTags,
+} from './rollout-plan.js';
 export { searchAttributes } from './search-attributes.js';
 export {
   ConformalSets,

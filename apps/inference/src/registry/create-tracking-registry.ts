@@ -1,7 +1,6 @@
 import type { MlflowClient, ModelVersion } from '@canopy/mlflow-client';
-import { championAlias } from '@canopy/pipeline-contract';
+import { championAlias, rolloutTags } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
-import { rolloutTags } from '../rollout/rollout-plan.js';
 import type { ModelRegistry, RegisteredVersion } from './model-registry.js';
 import { readModelFiles } from './read-model-files.js';
 

@@ -1,3 +1,4 @@
+import type { RegisteredModelState } from '@canopy/pipeline-contract';
 import type { ModelDescription } from '../onnx/model-description.js';
 
 /** A version of the served model and the run that made it. */
@@ -30,13 +31,6 @@ export interface OnnxFiles {
 }
 
 export type ModelFiles = ForestFiles | OnnxFiles;
-
-/** What is set on the registered model itself. */
-export interface RegisteredModelState {
-  tags: ReadonlyMap<string, string>;
-  /** The version of each alias. */
-  aliases: ReadonlyMap<string, string>;
-}
 
 /**
  * What inference asks of a model registry. What cannot be reached throws a `DomainError` of code `unavailable`: asking

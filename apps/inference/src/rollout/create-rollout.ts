@@ -1,3 +1,4 @@
+import { type RolloutPlan, readRolloutPlan } from '@canopy/pipeline-contract';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Champion } from '../champion/create-champion.js';
 import { requireModel } from '../champion/require-model.js';
@@ -11,7 +12,6 @@ import { judgeCanary } from './judge-canary.js';
 import { placeOf } from './place-of.js';
 import { renumber } from './renumber.js';
 import type { Rollout, StepBack } from './rollout.js';
-import { type RolloutPlan, readRolloutPlan } from './rollout-plan.js';
 import { emptyTally, type Tally } from './tally.js';
 
 export interface RolloutOptions {

@@ -1,6 +1,6 @@
+import type { RolloutPlan } from '@canopy/pipeline-contract';
 import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { ServedModel } from '../models/served-model.js';
-import type { RolloutPlan } from './rollout-plan.js';
 import type { Tally } from './tally.js';
 
 /** A canary that was taken back. */

@@ -1,4 +1,9 @@
-import type { RegisteredModelState } from '../registry/model-registry.js';
+/** What is set on the registered model itself. */
+export interface RegisteredModelState {
+  tags: ReadonlyMap<string, string>;
+  /** The version of each alias. */
+  aliases: ReadonlyMap<string, string>;
+}
 
 /** A version that answers or is asked beside the champion, and for which share of the requests. */
 export interface RolloutShare {
