@@ -13,6 +13,7 @@ export { explainGatePolicy } from './explain-gate-policy.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
 export { defaultGatePolicy, GatePolicy } from './gate-policy.js';
 export { GateReceipt, GateWeighing } from './gate-receipt.js';
+export { PredictionList, PredictionSearch, predictionIdPattern } from './prediction-list.js';
 export {
   ListedWindow,
   PredictionWindow,

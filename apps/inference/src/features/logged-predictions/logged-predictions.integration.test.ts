@@ -94,3 +94,65 @@ describe('POST /predictions/{id}/replay', () => {
     expect(answer.json().detail).toContain('only a hash was kept');
   });
 });
+
+describe('GET /predictions', () => {
+  const list = async (query: string) => (await logging.app.inject(`/predictions?${query}`)).json();
+  const begin = Date.now();
+  const made = Array.from({ length: 5 }, (_, number) =>
+    aLoggedPrediction({ modelVersion: 'listed', at: new Date(begin + 10 * number), label: number }),
+  );
+  const latestFirst = made.map(({ predictionId }) => predictionId).toReversed();
+
+  beforeAll(() => {
+    for (const prediction of made) logging.log.record(prediction);
+    logging.log.record(aLoggedPrediction({ modelVersion: 'other', at: new Date(begin + 25) }));
+  });
+
+  it('lists what a version has answered, the latest first, in pages without gaps', async () => {
+    const pages: string[][] = [];
+    for (let before: string | undefined = ''; before !== undefined; ) {
+      const page = await list(`version=listed&limit=2${before && `&before=${before}`}`);
+      pages.push(page.predictions.map((each: { prediction_id: string }) => each.prediction_id));
+      before = page.next_before;
+    }
+
+    expect(pages.map(({ length }) => length)).toEqual([2, 2, 1]);
+    expect(pages.flat()).toEqual(latestFirst);
+  });
+
+  it('tells of each when it was, by whom and what, and the truth where it is known', async () => {
+    const [latest] = made.slice(-1);
+    await logging.app.inject({
+      method: 'POST',
+      url: '/feedback',
+      payload: [{ prediction_id: latest?.predictionId, label: 2 }],
+    });
+
+    const { predictions } = await list('version=listed&limit=1');
+
+    expect(predictions).toEqual([
+      {
+        prediction_id: latest?.predictionId,
+        at: latest?.at.toISOString(),
+        model_version: 'listed',
+        route: 'champion',
+        label: 4,
+        confidence: 0.75,
+        true_label: 2,
+      },
+    ]);
+  });
+
+  it('lists those of all versions where none is named, and nothing of one that has answered nothing', async () => {
+    const { predictions } = await list('limit=1000');
+
+    const versions = new Set(predictions.map((each: { model_version: string }) => each.model_version));
+    expect(versions).toContain('other');
+    expect(versions).toContain('listed');
+    expect(await list('version=none')).toEqual({ predictions: [] });
+  });
+
+  it.each(['before=seven', 'limit=0', 'limit=1001', 'version='])('refuses %s', async (query) => {
+    expect((await logging.app.inject(`/predictions?${query}`)).statusCode).toBe(400);
+  });
+});

@@ -17,9 +17,21 @@ export interface StoredPrediction {
   corrects: number | null;
 }
 
+/** A prediction in a list: what it was, not what it was made from. */
+export type ListedPrediction = Omit<
+  StoredPrediction,
+  'probabilities' | 'features' | 'labelledAt' | 'corrects'
+>;
+
 export interface LoggedPredictionsRepository {
   /** Undefined when none of that id is kept. */
   find(id: string): Promise<StoredPrediction | undefined>;
+  /** The latest first, which is the order of their ids. */
+  list(search: {
+    version: string | undefined;
+    before: string | undefined;
+    limit: number;
+  }): Promise<ListedPrediction[]>;
 }
 
 export function createLoggedPredictionsRepository({
@@ -35,6 +47,20 @@ export function createLoggedPredictionsRepository({
         [id],
       );
       return rows[0];
+    },
+    async list({ version, before, limit }) {
+      const values: unknown[] = [limit];
+      const conditions = ['true'];
+      if (version !== undefined) conditions.push(`"model_version" = $${values.push(version)}`);
+      if (before !== undefined) conditions.push(`"id" < $${values.push(before)}`);
+      const { rows } = await pool.query<ListedPrediction>(
+        `SELECT p."id", p."at", p."route", p."model_version" AS "modelVersion", p."label", p."confidence",
+                f."label" AS "trueLabel"
+         FROM (SELECT * FROM "predictions" WHERE ${conditions.join(' AND ')} ORDER BY "id" DESC LIMIT $1) p
+         LEFT JOIN "feedback" f ON f."prediction_id" = p."id" ORDER BY p."id" DESC`,
+        values,
+      );
+      return rows;
     },
   };
 }

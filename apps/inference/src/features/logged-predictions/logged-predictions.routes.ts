@@ -1,4 +1,5 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
+import { PredictionList, PredictionSearch, predictionIdPattern } from '@canopy/pipeline-contract';
 import type { Service } from '@canopy/service-kit';
 import { type Static, Type } from 'typebox';
 import { requireLog } from '../../prediction-log/require-log.js';
@@ -39,9 +40,7 @@ const ReplayAnswer = Type.Object({
   largest_difference: Type.Number({ description: "the largest difference of a class's probability" }),
 });
 
-const PredictionPath = Type.Object({
-  id: Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' }),
-});
+const PredictionPath = Type.Object({ id: Type.String({ pattern: predictionIdPattern }) });
 const ReplayQuery = Type.Object({
   version: Type.Optional(
     Type.String({ description: 'the version to ask, by number or alias; the champion, if none is named' }),
@@ -62,6 +61,17 @@ export function loggedPredictionsRoutes(
   done: () => void,
 ): void {
   const failures = { 400: Failure, 404: Failure, 503: Failure };
+  app.get(
+    '/predictions',
+    {
+      schema: {
+        summary: 'What was predicted, of one version or of all, the latest first, page by page',
+        querystring: PredictionSearch,
+        response: { 200: PredictionList, 400: Failure, 503: Failure },
+      },
+    },
+    async ({ query }) => requireLog(service).list(query),
+  );
   app.get(
     '/predictions/:id',
     {
