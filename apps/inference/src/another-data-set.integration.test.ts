@@ -120,7 +120,10 @@ describe('another data set', () => {
   it("is predicted by KServe's first protocol", async () => {
     const answer = await post('/v1/models/a_model:predict', { instances: flowers });
 
+    const explained = await post('/v1/models/a_model:explain', { instances: [virginica] });
+
     expect(answer.json().predictions).toEqual([0, 2]);
+    expect(Object.keys(explained.json().explanations[0].contributions)).toEqual(keys);
   });
 
   it('is logged, labelled, replayed and counted', async () => {

@@ -83,7 +83,7 @@ export async function buildApp({
   await app.register(batches, { champion, record, modelName, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });
   await app.register(openInference, { champion, models, finder, rollout, record, registry, modelName });
-  await app.register(kserve, { finder, rollout, record, modelName });
+  await app.register(kserve, { finder, rollout, record, explanations, modelName });
   const flush = () => predictionLog.flush(longestFlushMs);
   const observeLag = measureLabelLag(app.metrics);
   await app.register(feedback, {

@@ -2,8 +2,12 @@ import { labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
+import type { Explanations } from '../../explanations/create-explanations.js';
+import { Readiness, tellReadiness } from '../../requests/readiness.js';
 import { answerReference, type ReferenceAnswerer } from '../../rollout/answer-reference.js';
 import { entityId } from '../../rollout/entity-id.js';
+import { ExplanationAnswer } from '../predictions/index.js';
+import { explainRows, mostRows } from './explain-rows.js';
 import { readInstances } from './read-instances.js';
 
 const Failure = Type.Object({ error: Type.String() });
@@ -11,26 +15,36 @@ const failures = { 400: Failure, 404: Failure, 503: Failure };
 const config = { errorBody: ({ message }: { message: string }) => ({ error: message }) };
 const ModelPath = Type.Object({
   model: Type.String({ description: 'name, alone for the champion, or as name@7 or name@challenger' }),
+  version: Type.Optional(Type.String({ description: 'number or alias of a version' })),
 });
 const Models = Type.Object({ models: Type.Array(Type.String()) });
-const Readiness = Type.Object({ name: Type.String(), ready: Type.Boolean() });
+const Instances = Type.Unknown({
+  description: '{"instances": [{column: value, …}, …]} or [[values of a row], …]',
+});
 
+const Answerer = Type.Object({ model_name: Type.String(), model_version: Type.String() });
+const Labels = Type.Array(Type.Integer(), { description: 'the most probable class of each row' });
 const Predictions = Type.Object({
-  predictions: Type.Array(Type.Integer(), { description: 'the most probable class of each row' }),
+  predictions: Labels,
   probabilities: Type.Array(Type.Array(Type.Number()), {
     description: labelColumn.classNames.join(', '),
   }),
-  model_name: Type.String(),
-  model_version: Type.String(),
+  ...Answerer.properties,
+});
+const ExplainedPredictions = Type.Object({
+  predictions: Labels,
+  explanations: Type.Array(ExplanationAnswer),
+  ...Answerer.properties,
 });
 
 interface KserveOptions extends ReferenceAnswerer {
+  explanations: Pick<Explanations, 'explain'>;
   modelName: string;
 }
 
 /** KServe's first protocol: https://kserve.github.io/website/docs/concepts/architecture/data-plane/v1-protocol */
 export function kserveRoutes(app: Service, options: KserveOptions, done: () => void): void {
-  const { finder, modelName } = options;
+  const { finder, explanations, modelName } = options;
   app.get(
     '/v1/models',
     { config, schema: { summary: 'The model that is served', response: { 200: Models } } },
@@ -47,41 +61,64 @@ export function kserveRoutes(app: Service, options: KserveOptions, done: () => v
         response: { 200: Readiness, ...failures },
       },
     },
-    async ({ params }) => {
-      await finder.find(params);
-      return { name: params.model, ready: true };
-    },
+    tellReadiness(finder),
   );
 
-  app.post(
-    '/v1/models/:model([^:]+)::predict',
-    {
-      config: { ...config, asksModel: true },
-      schema: {
-        summary: 'Predictions for rows, as lists or as objects',
-        params: ModelPath,
-        body: Type.Unknown({
-          description: '{"instances": [{column: value, …}, …]} or [[values of a row], …]',
-        }),
-        response: { 200: Predictions, ...failures },
+  for (const url of ['/v1/models/:model([^:]+)', '/v1/models/:model/versions/:version([^:]+)']) {
+    app.post(
+      `${url}::predict`,
+      {
+        config: { ...config, asksModel: true },
+        schema: {
+          summary: 'Predictions for rows, as lists or as objects',
+          params: ModelPath,
+          body: Instances,
+          response: { 200: Predictions, ...failures },
+        },
       },
-    },
-    async (request) => {
-      const rows = readInstances(request.body);
-      const { model, predictions } = await answerReference(
-        options,
-        request.params,
-        () => entityId(request),
-        (asked) => predictAllRows(asked, rows),
-      );
-      request.servedVersion = model.version;
-      return {
-        predictions: predictions.map(({ label }) => label),
-        probabilities: predictions.map(({ probabilities }) => Array.from(probabilities)),
-        model_name: modelName,
-        model_version: model.version,
-      };
-    },
-  );
+      async (request) => {
+        const rows = readInstances(request.body);
+        const { model, predictions } = await answerReference(
+          options,
+          request.params,
+          () => entityId(request),
+          (asked) => predictAllRows(asked, rows),
+        );
+        request.servedVersion = model.version;
+        return {
+          predictions: predictions.map(({ label }) => label),
+          probabilities: predictions.map(({ probabilities }) => Array.from(probabilities)),
+          model_name: modelName,
+          model_version: model.version,
+        };
+      },
+    );
+
+    app.post(
+      `${url}::explain`,
+      {
+        config: { ...config, asksModel: true },
+        schema: {
+          summary: 'What each column contributed to the predictions for rows',
+          description: `Exact Shapley values of a forest for the class that it predicts, for ${mostRows} rows at most. The champion explains, or the version that is named; nothing is logged, and no canary is asked.`,
+          params: ModelPath,
+          body: Instances,
+          response: { 200: ExplainedPredictions, ...failures },
+        },
+      },
+      async (request) => {
+        const rows = readInstances(request.body);
+        const model = await finder.find(request.params);
+        request.servedVersion = model.version;
+        const { labels, explanations: explained } = await explainRows(explanations, model, rows);
+        return {
+          predictions: labels,
+          explanations: explained,
+          model_name: modelName,
+          model_version: model.version,
+        };
+      },
+    );
+  }
   done();
 }

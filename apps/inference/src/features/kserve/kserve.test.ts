@@ -16,8 +16,9 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const predict = (payload: object, model = 'a_model') =>
-  app.inject({ method: 'POST', url: `/v1/models/${model}:predict`, payload });
+const ask = (verb: string, payload: object, model = 'a_model') =>
+  app.inject({ method: 'POST', url: `/v1/models/${model}:${verb}`, payload });
+const predict = (payload: object, model?: string) => ask('predict', payload, model);
 
 describe("KServe's first protocol", () => {
   it('predicts instances as objects and as lists', async () => {
@@ -44,8 +45,39 @@ describe("KServe's first protocol", () => {
 
     const answers = [await predict({ instances: [place] }, 'a_model@6')];
     answers.push(await predict({ instances: [place] }, 'a_model@challenger'));
+    answers.push(await predict({ instances: [place] }, 'a_model/versions/6'));
+    answers.push(await ask('explain', { instances: [place] }, 'a_model/versions/challenger'));
 
-    expect(answers.map((answer) => answer.json().model_version)).toEqual(['6', '6']);
+    expect(answers.map((answer) => answer.json().model_version)).toEqual(['6', '6', '6', '6']);
+  });
+
+  it('explains instances by the contribution of each column to the probability of the class', async () => {
+    await serveVersion({ app, registry }, '7', files);
+    const low = { ...place, elevation: 1500 };
+
+    const answer = await ask('explain', { instances: [place, low] });
+
+    expect(answer.statusCode).toBe(200);
+    const { predictions, explanations, ...answerer } = answer.json();
+    const { probabilities } = (await predict({ instances: [place, low] })).json();
+    expect(predictions).toEqual([4, 0]);
+    expect(answerer).toEqual({ model_name: 'a_model', model_version: '7' });
+    for (const [row, { base_value, contributions }] of explanations.entries()) {
+      expect(Object.keys(contributions)).toEqual(Object.keys(place));
+      const sum = Object.values<number>(contributions).reduce((total, value) => total + value, base_value);
+      expect(sum).toBeCloseTo(probabilities[row][predictions[row]], 10);
+    }
+  });
+
+  it('explains no more rows at once than it says', async () => {
+    await serveVersion({ app, registry }, '7', files);
+
+    const answer = await ask('explain', { instances: Array.from({ length: 65 }, () => place) });
+
+    expect([answer.statusCode, answer.json()]).toEqual([
+      400,
+      { error: 'At most 64 rows are explained at once, found 65: send them in parts.' },
+    ]);
   });
 
   it('lists its model and says whether it is ready', async () => {

@@ -76,8 +76,6 @@ export const ModelMetadata = Type.Object({
 });
 export type ModelMetadata = Static<typeof ModelMetadata>;
 
-export const Readiness = Type.Object({ name: Type.String(), ready: Type.Boolean() });
-
 export const RepositoryQuery = Type.Object({
   ready: Type.Optional(Type.Boolean({ description: 'only those that can be asked without loading them' })),
 });

@@ -2,6 +2,7 @@ import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import { requireModel } from '../../champion/require-model.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
+import { Readiness, tellReadiness } from '../../requests/readiness.js';
 import { validateStrictly } from '../../requests/validate-strictly.js';
 import { answerReference, type ReferenceAnswerer } from '../../rollout/answer-reference.js';
 import { entityId } from '../../rollout/entity-id.js';
@@ -12,7 +13,6 @@ import {
   InferenceRequest,
   InferenceResponse,
   ModelMetadata,
-  Readiness,
   ServerMetadata,
 } from './messages.js';
 import { jsonLengthHeader, parseInferenceBodies } from './parse-inference-body.js';
@@ -106,10 +106,7 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
           response: { 200: Readiness, ...failures },
         },
       },
-      async ({ params }) => {
-        await finder.find(params);
-        return { name: params.model, ready: true };
-      },
+      tellReadiness(finder),
     );
     app.post(
       `${url}/infer`,

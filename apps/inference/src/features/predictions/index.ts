@@ -1,3 +1,10 @@
 export { addSet } from './add-set.js';
-export { classKey, classNameKey, PredictionAnswer, predictionAnswer } from './prediction-answer.js';
+export { explanationAnswer } from './explanation-answer.js';
+export {
+  classKey,
+  classNameKey,
+  ExplanationAnswer,
+  PredictionAnswer,
+  predictionAnswer,
+} from './prediction-answer.js';
 export { predictionsRoutes as predictions } from './predictions.routes.js';

@@ -21,7 +21,7 @@ const PredictionSet = Type.Object(
   { description: 'conformal prediction set; with `set`' },
 );
 
-const Contributions = Type.Object(
+export const ExplanationAnswer = Type.Object(
   {
     base_value: Type.Number({
       description: 'the probability of the class before anything is known of the row',
@@ -34,9 +34,10 @@ const Contributions = Type.Object(
   },
   {
     description:
-      'exact Shapley values for the predicted class: base value and contributions add up to its probability; with `explain`',
+      'exact Shapley values for the predicted class: base value and contributions add up to its probability',
   },
 );
+export type ExplanationAnswer = Static<typeof ExplanationAnswer>;
 
 const Id = Type.Object({
   prediction_id: Type.String({ description: 'a UUID of version 7, by which the truth can be told later' }),
@@ -60,7 +61,7 @@ const Rest = Type.Object({
       description: 'whether a person should look: no class or more than one is in the set; with `set`',
     }),
   ),
-  explanation: Type.Optional(Contributions),
+  explanation: Type.Optional(ExplanationAnswer),
   warnings: Type.Optional(
     Type.Array(Type.String(), { description: 'what is unusual about the measures; absent when nothing is' }),
   ),
