@@ -294,6 +294,7 @@ describe('GET /metrics', () => {
     expect(body).toContain('covertype_prediction_confidence_count 1');
     expect(body).toContain('model_infer_request_success{model="a_model",version="3"} 1');
     expect(body).toContain('model_infer_request_failure{model="a_model",version="3"} 1');
+    expect(body).toContain('covertype_requests_total{version="3",route="champion",outcome="success"} 1');
     expect(body).toContain('covertype_model_swap_seconds_count 1');
     expect(body).toContain('covertype_log_dropped_total 0');
   });
@@ -439,6 +440,7 @@ describe('the app', () => {
       '/v1/models/{model}/versions/{version}:predict',
       '/v1/models/{model}/versions/{version}:explain',
       '/feedback',
+      '/predictions',
       '/predictions/{id}',
       '/predictions/{id}/replay',
       '/windows',

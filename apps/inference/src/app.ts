@@ -80,7 +80,7 @@ export async function buildApp({
   const explanations = createExplanations();
   app.addHook('onClose', explanations.close);
   await app.register(predictions, { rollout, explanations });
-  await app.register(batches, { champion, record, modelName, limits: config.batches });
+  await app.register(batches, { rollout, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });
   await app.register(openInference, { champion, models, finder, rollout, record, registry, modelName });
   await app.register(kserve, { finder, rollout, record, explanations, modelName });

@@ -5,8 +5,10 @@ import { type CoverPrediction, coverPrediction } from './cover-prediction.js';
 import { encodeRow } from './encode-row.js';
 import { readMeasures } from './read-measures.js';
 
-/** What became of one row. */
-export type RowOutcome = { prediction: CoverPrediction } | { problems: readonly RequestProblem[] };
+/** What became of one row: its prediction and the version that made it, or what is wrong with it. */
+export type RowOutcome =
+  | { prediction: CoverPrediction; model: ServedModel }
+  | { problems: readonly RequestProblem[] };
 
 /** Predicts rows together: one that cannot be predicted says why, and the others are answered. */
 export function predictRows(model: ServedModel, rows: readonly unknown[]): RowOutcome[] {
@@ -17,7 +19,7 @@ export function predictRows(model: ServedModel, rows: readonly unknown[]): RowOu
   const probabilities = predictTogether(model, encoded.filter(isEncoded));
   let place = 0;
   return encoded.map((row) =>
-    isEncoded(row) ? { prediction: coverPrediction(model, row, probabilities(place++)) } : row,
+    isEncoded(row) ? { prediction: coverPrediction(model, row, probabilities(place++)), model } : row,
   );
 }
 

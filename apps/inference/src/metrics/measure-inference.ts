@@ -1,6 +1,8 @@
 import fastifyPlugin from 'fastify-plugin';
-import { Counter, Histogram } from 'prom-client';
+import { Histogram } from 'prom-client';
 import type { Champion } from '../champion/create-champion.js';
+import type { Answerer } from '../rollout/rollout.js';
+import { countRequests } from './count-requests.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -8,8 +10,8 @@ declare module 'fastify' {
     asksModel?: boolean;
   }
   interface FastifyRequest {
-    /** The version that answers, where it may be another than the champion. */
-    servedVersion: string | undefined;
+    /** The version that answers; null while nobody does. */
+    answerer: Answerer | null;
   }
 }
 
@@ -18,28 +20,23 @@ interface MeasureOptions {
   modelName: string;
 }
 
-/** MLServer's two counters with its labels, so that boards made for it work here, and the time that a change of model takes. */
+/** Requests for predictions, counted, and the time that a change of model takes. */
 export const measureInference = fastifyPlugin<MeasureOptions>(
   async (app, { champion, modelName }) => {
-    const registers = [app.metrics];
-    const labelNames = ['model', 'version'] as const;
-    const counterOf = (name: string, help: string) => new Counter({ name, help, labelNames, registers });
-    const success = counterOf('model_infer_request_success', 'Requests for predictions that were answered');
-    const failure = counterOf('model_infer_request_failure', 'Requests for predictions that failed');
+    const count = countRequests(app.metrics, modelName);
     const swaps = new Histogram({
       name: 'covertype_model_swap_seconds',
       help: 'Time from the look at the registry to the moment when another model serves',
       buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-      registers,
+      registers: [app.metrics],
     });
     champion.onSwap((seconds) => swaps.observe(seconds));
 
-    app.decorateRequest('servedVersion', undefined);
-    app.addHook('onResponse', ({ routeOptions, servedVersion }, reply, done) => {
+    app.decorateRequest('answerer', null);
+    app.addHook('onResponse', ({ routeOptions, answerer }, reply, done) => {
       if (routeOptions.config.asksModel) {
-        const isWell = reply.statusCode < 400;
-        const version = servedVersion ?? champion.model?.version ?? 'none';
-        (isWell ? success : failure).inc({ model: modelName, version });
+        const { version = 'none' } = answerer?.model ?? champion.model ?? {};
+        count(version, answerer?.route ?? 'champion', reply.statusCode < 400 ? 'success' : 'failure');
       }
       done();
     });

@@ -25,5 +25,5 @@ export async function answerReference(
   const model = await finder.find(reference);
   const predictions = ask(model);
   for (const prediction of predictions) record(prediction, 'pinned');
-  return { model, predictions };
+  return { model, route: 'pinned', predictions };
 }

@@ -2,17 +2,20 @@ import { type RolloutPlan, readRolloutPlan } from '@canopy/pipeline-contract';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Champion } from '../champion/create-champion.js';
 import { requireModel } from '../champion/require-model.js';
-import { type CoverPrediction, coverPrediction } from '../covers/cover-prediction.js';
+import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { RecordPrediction } from '../covers/create-prediction-recorder.js';
+import { predictRows } from '../covers/predict-rows.js';
 import type { ModelStore } from '../models/create-model-store.js';
 import type { ServedModel } from '../models/served-model.js';
 import type { ModelRegistry } from '../registry/model-registry.js';
+import { answerByCanary } from './answer-by-canary.js';
+import { compareLater } from './compare-later.js';
 import type { Comparisons } from './create-comparisons.js';
 import { judgeCanary } from './judge-canary.js';
 import { placeOf } from './place-of.js';
-import { renumber } from './renumber.js';
 import type { Rollout, StepBack } from './rollout.js';
 import { emptyTally, type Tally } from './tally.js';
+import type { Trial } from './trial.js';
 
 export interface RolloutOptions {
   champion: Pick<Champion, 'model'>;
@@ -26,14 +29,6 @@ export interface RolloutOptions {
   clock?: () => number;
 }
 
-/** A version that is tried, as long as it is, with how it fares. */
-interface Trial {
-  model: ServedModel;
-  /** From 0 to 1. */
-  share: number;
-  tally: Tally;
-}
-
 /** Tries versions beside the champion, as tags and aliases of the registered model say. */
 export function createRollout(options: RolloutOptions): Rollout {
   const { champion, models, registry, comparisons, record, logger, modelName } = options;
@@ -42,6 +37,7 @@ export function createRollout(options: RolloutOptions): Rollout {
   let canary: Trial | undefined;
   let shadow: Trial | undefined;
   let steppedBack: StepBack | undefined;
+  let takenBack: Tally | undefined;
   let unwritten: StepBack | undefined;
   let problem: string | undefined;
 
@@ -79,6 +75,7 @@ export function createRollout(options: RolloutOptions): Rollout {
     if (reason === undefined) return;
     steppedBack = { version: canary.model.version, reason, at: clock() };
     unwritten = steppedBack;
+    takenBack = canary.tally;
     canary = undefined;
     logger.error({ ...steppedBack }, 'a canary stepped back');
     registry.stepBack(steppedBack).then(
@@ -89,29 +86,33 @@ export function createRollout(options: RolloutOptions): Rollout {
     );
   }
 
-  /** Asks `other` for what `model` has answered, later. */
-  function compare(
-    answered: CoverPrediction,
-    { model, other, trial }: { model: ServedModel; other: ServedModel; trial: Trial },
-    told?: (prediction: CoverPrediction) => void,
-  ): void {
-    comparisons.add({
-      answered,
-      ask() {
-        const features = renumber(answered.features, model.categoryNumbers, other.categoryNumbers);
-        return coverPrediction(other, { features, warnings: [] }, other.predict(features));
-      },
-      compared(outcome) {
-        if ('error' in outcome) {
-          trial.tally.errors++;
-          return;
-        }
-        trial.tally.compared++;
-        if (!outcome.agrees) trial.tally.disagreements++;
-        told?.(outcome.other);
-        judge();
-      },
-    });
+  /** The canary, where it is its turn. */
+  function drawCanary(entityOf: () => string | undefined): Trial | undefined {
+    if (canary === undefined) return undefined;
+    const entity = entityOf();
+    const place = entity === undefined ? random() : placeOf(entity, canary.model.version);
+    return place < canary.share ? canary : undefined;
+  }
+
+  function noteOfCanary({ model, tally }: Trial, served: ServedModel, prediction: CoverPrediction): void {
+    record(prediction, 'canary');
+    compareLater(comparisons, prediction, { model, other: served, tally }, judge);
+  }
+
+  function noteOfChampion(served: ServedModel, prediction: CoverPrediction): void {
+    record(prediction, 'champion');
+    if (shadow === undefined || random() >= shadow.share) return;
+    const { model, tally } = shadow;
+    tally.asked++;
+    compareLater(comparisons, prediction, { model: served, other: model, tally }, (other) =>
+      record(other, 'shadow'),
+    );
+  }
+
+  function tried({ tally }: Trial, asked: number, failed: number): void {
+    tally.asked += asked;
+    tally.errors += failed;
+    if (failed > 0) judge();
   }
 
   function askCanary<Predictions extends readonly CoverPrediction[]>(
@@ -122,10 +123,7 @@ export function createRollout(options: RolloutOptions): Rollout {
     try {
       const predictions = ask(trial.model);
       trial.tally.asked += predictions.length;
-      for (const prediction of predictions) {
-        record(prediction, 'canary');
-        compare(prediction, { model: trial.model, other: served, trial });
-      }
+      for (const prediction of predictions) noteOfCanary(trial, served, prediction);
       return predictions;
     } catch (error) {
       logger.debug({ err: error, version: trial.model.version }, 'a canary gave no answer');
@@ -136,35 +134,36 @@ export function createRollout(options: RolloutOptions): Rollout {
   return {
     answer(entityOf, ask) {
       const served = requireModel(champion, modelName);
-      const trial = canary;
-      let isFailed = false;
+      const trial = drawCanary(entityOf);
       if (trial !== undefined) {
-        const entity = entityOf();
-        const place = entity === undefined ? random() : placeOf(entity, trial.model.version);
-        if (place < trial.share) {
-          const predictions = askCanary(trial, served, ask);
-          if (predictions !== undefined) return { model: trial.model, predictions };
-          isFailed = true;
-        }
+        const predictions = askCanary(trial, served, ask);
+        if (predictions !== undefined) return { model: trial.model, route: 'canary', predictions };
       }
       const predictions = ask(served);
-      if (trial !== undefined && isFailed) {
-        trial.tally.asked += predictions.length;
-        trial.tally.errors += predictions.length;
-        judge();
-      }
-      for (const prediction of predictions) record(prediction, 'champion');
-      const watched = shadow;
-      if (watched !== undefined) {
-        for (const prediction of predictions) {
-          if (random() >= watched.share) continue;
-          watched.tally.asked++;
-          compare(prediction, { model: served, other: watched.model, trial: watched }, (other) =>
-            record(other, 'shadow'),
-          );
-        }
-      }
-      return { model: served, predictions };
+      if (trial !== undefined) tried(trial, predictions.length, predictions.length);
+      for (const prediction of predictions) noteOfChampion(served, prediction);
+      return { model: served, route: 'champion', predictions };
+    },
+    beginBatch(entityOf) {
+      const served = requireModel(champion, modelName);
+      const trial = drawCanary(entityOf);
+      const answeredByChampion = (prediction: CoverPrediction) => noteOfChampion(served, prediction);
+      return {
+        model: trial?.model ?? served,
+        route: trial === undefined ? 'champion' : 'canary',
+        answer(rows) {
+          if (trial !== undefined && trial.tally !== takenBack) {
+            return answerByCanary(trial.model, served, rows, {
+              answered: (prediction) => noteOfCanary(trial, served, prediction),
+              tried: (asked, failed) => tried(trial, asked, failed),
+              fellBack: answeredByChampion,
+            });
+          }
+          const outcomes = predictRows(served, rows);
+          for (const outcome of outcomes) if ('prediction' in outcome) answeredByChampion(outcome.prediction);
+          return outcomes;
+        },
+      };
     },
     look,
     get plan() {

@@ -1,6 +1,8 @@
 import type { RolloutPlan } from '@canopy/pipeline-contract';
 import type { CoverPrediction } from '../covers/cover-prediction.js';
+import type { RowOutcome } from '../covers/predict-rows.js';
 import type { ServedModel } from '../models/served-model.js';
+import type { PredictionRoute } from '../prediction-log/prediction-log.js';
 import type { Tally } from './tally.js';
 
 /** A canary that was taken back. */
@@ -11,9 +13,19 @@ export interface StepBack {
   at: number;
 }
 
-export interface Answer<Predictions extends readonly CoverPrediction[]> {
+/** A version that answers a request, and how it came to do so. */
+export interface Answerer {
   model: ServedModel;
+  route: PredictionRoute;
+}
+
+export interface Answer<Predictions extends readonly CoverPrediction[]> extends Answerer {
   predictions: Predictions;
+}
+
+export interface BatchAnswerer extends Answerer {
+  /** Answers some of the rows, and notes what was answered. */
+  answer(rows: readonly unknown[]): RowOutcome[];
 }
 
 export interface Rollout {
@@ -28,6 +40,13 @@ export interface Rollout {
     entityOf: () => string | undefined,
     ask: (model: ServedModel) => Predictions,
   ): Answer<Predictions>;
+  /**
+   * Chooses who answers a request whose rows come one after another: one version for all of them, but for rows that a canary cannot
+   * answer, and for what comes after it has stepped back.
+   *
+   * @throws DomainError `unavailable` while there is no champion.
+   */
+  beginBatch(entityOf: () => string | undefined): BatchAnswerer;
   /** Reads the plan and loads what it names. Rejects when the registry cannot be asked; the plan of before stays in force. */
   look(): Promise<void>;
   readonly plan: RolloutPlan | undefined;

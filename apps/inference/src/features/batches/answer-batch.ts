@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { DomainError } from '@canopy/service-kit/errors';
-import type { CoverPrediction } from '../../covers/cover-prediction.js';
-import { predictRows, type RowOutcome } from '../../covers/predict-rows.js';
-import type { ServedModel } from '../../models/served-model.js';
+import type { RowOutcome } from '../../covers/predict-rows.js';
+import type { BatchAnswerer } from '../../rollout/rollout.js';
 import { addSet, type PredictionAnswer, predictionAnswer } from '../predictions/index.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
@@ -10,16 +9,16 @@ import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
 /** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a few milliseconds. */
 const blockRows = 256;
 
+type PredictedRow = Extract<RowOutcome, { prediction: unknown }>;
+
 export interface Batch {
   pieces: AsyncIterable<string>;
   reader: RowReader;
   writer: AnswerWriter;
-  /** One version answers all rows. */
-  model: ServedModel;
+  answerer: Pick<BatchAnswerer, 'answer'>;
   withSet: boolean;
   /** Rows that are answered; where there are more, the last answer says so. */
   mostRows: number;
-  record(prediction: CoverPrediction): void;
 }
 
 /**
@@ -44,7 +43,7 @@ export async function* answerBatch(batch: Batch): AsyncGenerator<string> {
   const write = (outcome: RowOutcome, at: number) =>
     writer.write(
       'prediction' in outcome
-        ? { index: at, ...toAnswer(batch, outcome.prediction) }
+        ? { index: at, ...toAnswer(outcome, batch.withSet) }
         : { index: at, detail: [...outcome.problems] },
       at === 0,
     );
@@ -83,15 +82,14 @@ async function* blocksOf(pieces: AsyncIterable<string>, reader: RowReader): Asyn
   if (waiting.length > 0) yield waiting;
 }
 
-function predictBlock({ model }: Batch, rows: readonly BatchRow[]): RowOutcome[] {
+function predictBlock({ answerer }: Batch, rows: readonly BatchRow[]): RowOutcome[] {
   const readable = rows.flatMap((row) => ('row' in row ? [row.row] : []));
-  const outcomes = predictRows(model, readable);
+  const outcomes = answerer.answer(readable);
   let place = 0;
   return rows.map((row) => ('row' in row ? (outcomes[place++] ?? row) : row)) as RowOutcome[];
 }
 
-function toAnswer({ model, withSet, record }: Batch, prediction: CoverPrediction): PredictionAnswer {
-  record(prediction);
+function toAnswer({ prediction, model }: PredictedRow, withSet: boolean): PredictionAnswer {
   const answer = predictionAnswer(prediction);
   if (withSet) addSet(answer, model, prediction);
   return answer;

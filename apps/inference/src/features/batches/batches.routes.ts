@@ -5,12 +5,11 @@ import { CovertypeMeasures, exampleRows, featureColumns } from '@canopy/covertyp
 import type { Service } from '@canopy/service-kit';
 import { DomainError } from '@canopy/service-kit/errors';
 import { Type } from 'typebox';
-import type { Champion } from '../../champion/create-champion.js';
-import { requireModel } from '../../champion/require-model.js';
-import type { RecordPrediction } from '../../covers/create-prediction-recorder.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
 import { readFlags } from '../../requests/read-flags.js';
 import { RequestProblems } from '../../requests/request-problems.js';
+import { entityId } from '../../rollout/entity-id.js';
+import type { Rollout } from '../../rollout/rollout.js';
 import { answerBatch } from './answer-batch.js';
 import { BatchAnswer } from './batch-answer.js';
 import { batchTypes, chooseForms } from './batch-forms.js';
@@ -24,9 +23,7 @@ export interface BatchLimits {
 }
 
 interface BatchesOptions {
-  champion: Pick<Champion, 'model'>;
-  record: RecordPrediction;
-  modelName: string;
+  rollout: Pick<Rollout, 'beginBatch'>;
   limits: BatchLimits;
 }
 
@@ -56,11 +53,7 @@ const failure = (status: string) => ({
   content: { 'application/json': { schema: Failure } },
 });
 
-export function batchesRoutes(
-  app: Service,
-  { champion, record, modelName, limits }: BatchesOptions,
-  done: () => void,
-): void {
+export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions, done: () => void): void {
   let underWay = 0;
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(batchTypes, (_request, payload, parsed) => parsed(null, payload));
@@ -95,7 +88,8 @@ export function batchesRoutes(
       validatorCompiler: ({ httpPart }) => (httpPart === 'querystring' ? readExtras : (value) => ({ value })),
     },
     async (request, reply) => {
-      const model = requireModel(champion, modelName);
+      const answerer = rollout.beginBatch(() => entityId(request));
+      request.answerer = answerer;
       const { headers } = request;
       if (Number(headers['content-length'] ?? 0) > limits.mostBytes) throw tooLarge(limits.mostBytes);
       const { reader, writer } = chooseForms(headers['content-type'] ?? '', headers.accept);
@@ -112,10 +106,9 @@ export function batchesRoutes(
         }),
         reader,
         writer,
-        model,
+        answerer,
         withSet: request.query.set ?? false,
         mostRows: limits.mostRows,
-        record: (prediction) => record(prediction, 'champion'),
       });
       // What is wrong with the body as a whole shows at its beginning, when there is still a status to say it by.
       const { value: first = '' } = await parts.next();

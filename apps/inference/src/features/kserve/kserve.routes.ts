@@ -78,13 +78,14 @@ export function kserveRoutes(app: Service, options: KserveOptions, done: () => v
       },
       async (request) => {
         const rows = readInstances(request.body);
-        const { model, predictions } = await answerReference(
+        const answered = await answerReference(
           options,
           request.params,
           () => entityId(request),
           (asked) => predictAllRows(asked, rows),
         );
-        request.servedVersion = model.version;
+        request.answerer = answered;
+        const { model, predictions } = answered;
         return {
           predictions: predictions.map(({ label }) => label),
           probabilities: predictions.map(({ probabilities }) => Array.from(probabilities)),
@@ -109,7 +110,8 @@ export function kserveRoutes(app: Service, options: KserveOptions, done: () => v
       async (request) => {
         const rows = readInstances(request.body);
         const model = await finder.find(request.params);
-        request.servedVersion = model.version;
+        const isNamed = (await finder.versionOf(request.params)) !== undefined;
+        request.answerer = { model, route: isNamed ? 'pinned' : 'champion' };
         const { labels, explanations: explained } = await explainRows(explanations, model, rows);
         return {
           predictions: labels,

@@ -123,13 +123,14 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
       async (request, reply) => {
         const { params, body } = request;
         const rows = readInputs(body.inputs);
-        const { model, predictions } = await answerReference(
+        const answered = await answerReference(
           options,
           params,
           () => entityId(request, body.id),
           (asked) => predictAllRows(asked, rows),
         );
-        request.servedVersion = model.version;
+        request.answerer = answered;
+        const { model, predictions } = answered;
         const response: InferenceResponse = {
           model_name: modelName,
           model_version: model.version,

@@ -65,11 +65,12 @@ export function predictionsRoutes(
       validatorCompiler: ({ httpPart }) => (httpPart === 'body' ? readBody : readExtras),
     },
     (request, reply) => {
-      const { model, predictions } = rollout.answer(
+      const answered = rollout.answer(
         () => entityId(request),
         (asked): [CoverPrediction] => [predictCover(asked, request.body)],
       );
-      request.servedVersion = model.version;
+      request.answerer = answered;
+      const { model, predictions } = answered;
       const [prediction] = predictions;
       const answer = predictionAnswer(prediction);
       const { set, explain } = request.query;

@@ -44,13 +44,13 @@ export function scoringRoutes(app: Service, { champion, rollout }: ScoringOption
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const rows = readScoringBody(request.headers['content-type'] ?? '', body);
       requireColumns(rows);
-      const { model, predictions } = rollout.answer(
+      const answered = rollout.answer(
         () => entityId(request),
         (asked) => predictAllRows(asked, rows),
       );
-      request.servedVersion = model.version;
+      request.answerer = answered;
       return {
-        predictions: predictions.map(({ label, probabilities }) => ({
+        predictions: answered.predictions.map(({ label, probabilities }) => ({
           [labelColumn.key]: label,
           ...Object.fromEntries(Array.from(probabilities, (value, index) => [`probability_${index}`, value])),
         })),
