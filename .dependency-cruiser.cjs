@@ -117,7 +117,7 @@ module.exports = {
     ),
     never(
       'the dashboard asks the database in its queries alone',
-      { path: '^apps/dashboard/src/', pathNot: ['[.]queries[.]ts$', '/server/', test] },
+      { path: '^apps/dashboard/src/', pathNot: ['[.]queries[.]ts$', '/server/', '/src/testing/', test] },
       { path: ['^packages/database/', ...npm('pg', '@prisma')] },
     ),
     never(

@@ -9,7 +9,10 @@ import { createBatchControl } from '../features/batches/create-batch-control';
 import { createChampionReader } from '../features/champion/create-champion-reader';
 import { createDecisionsControl } from '../features/decisions/create-decisions-control';
 import type { LineageSubject } from '../features/lineage';
+import { createAnswerLister } from '../features/lineage/create-answer-lister';
+import type { RowSearch } from '../features/lineage/lineage';
 import { readLineage } from '../features/lineage/lineage.queries';
+import { readLineageRows } from '../features/lineage/origins.queries';
 import { createModelReader } from '../features/models/create-model-reader';
 import { createPredictor } from '../features/predictions/create-predictor';
 import { readSamples } from '../features/samples/samples.queries';
@@ -69,6 +72,8 @@ function createDependencies() {
     lookAtBatches: () => readBatches(database),
     readBatches: share(() => readBatches(database)),
     readLineage: (subject: LineageSubject) => readLineage(database, modelName, subject),
+    readLineageRows: (search: RowSearch) => readLineageRows(database, search),
+    listAnswers: createAnswerLister(addresses.inference, fetch),
     readSamples: share(() => readSamples(database)),
     readWatch: share(() => readWatch(database)),
     readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),

@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
-import { type LineageSubject, LineageView } from '../../features/lineage';
+import { LineageView, lineageBeginnings, type NamedSubject } from '../../features/lineage';
 import { messagesOf } from '../../messages/messages-of';
 import { readLocale } from '../../server/read-locale';
 import { PageHeader } from '../../ui/page-header';
@@ -21,7 +21,8 @@ export default async function LineagePage({ searchParams }: { searchParams: Prom
   );
 }
 
-function subjectOf({ version, batch }: Asked): LineageSubject | undefined {
-  if (typeof version === 'string' && /^\d{1,9}$/.test(version)) return { version };
-  return typeof batch === 'string' && batch !== '' ? { batch } : undefined;
+function subjectOf(asked: Asked): NamedSubject | undefined {
+  const named = lineageBeginnings.map((beginning) => [beginning, asked[beginning]] as const);
+  const found = named.find(([, name]) => typeof name === 'string' && name !== '');
+  return found && [found[0], String(found[1])];
 }

@@ -1,2 +1,3 @@
 export type { LineageSubject } from './lineage';
+export { lineageBeginnings, type NamedSubject } from './lineage-beginnings';
 export { LineageView } from './lineage-view';

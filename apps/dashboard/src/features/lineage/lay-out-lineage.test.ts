@@ -7,6 +7,8 @@ const batch = (id: string) => ({ id, state: 'accepted', received: 229, fetchedAt
 const held = (batchId: string) => ({ batchId, rows: 229, firstId: '1', lastId: '229' });
 const lineage: Lineage = {
   batches: [batch('b2'), batch('b1')],
+  rows: [],
+  answers: [],
   snapshots: [
     {
       sha256: 'aa',
@@ -55,5 +57,27 @@ describe('layOutLineage', () => {
     expect(picture.left).toEqual({ batches: 2 });
     expect(picture.rows).toBe(10);
     expect(picture.edges.filter(({ to }) => to === 'snapshots aa')).toHaveLength(10);
+  });
+
+  it('begins with the row, between its batch and the snapshots that hold it', () => {
+    const row = { hash: 'ff', batchId: 'b1', status: 'processed', id: '7' };
+    const rows = [{ ...row, snapshots: [{ sha256: 'aa', isHoldout: false }] }];
+
+    const { edges, kinds } = layOutLineage({ ...lineage, rows });
+
+    expect(kinds.slice(0, 3)).toEqual(['batches', 'rows', 'snapshots']);
+    expect(edges.slice(0, 3)).toEqual([
+      { from: 'batches b1', to: 'rows ff' },
+      { from: 'rows ff', to: 'snapshots aa' },
+      { from: 'snapshots aa', to: 'runs r1' },
+    ]);
+  });
+
+  it('ends with the answer, of a version that was trained elsewhere, too', () => {
+    const answer = { id: 'a-1', at, version: '9', route: 'pinned', label: 1, confidence: 0.8 };
+
+    const { edges } = layOutLineage({ ...lineage, answers: [answer] });
+
+    expect(edges.slice(-1)).toEqual([{ from: 'versions 9', to: 'predictions a-1' }]);
   });
 });

@@ -1,6 +1,14 @@
 import type { Lineage } from './lineage';
 
-export const lineageKinds = ['batches', 'snapshots', 'runs', 'versions', 'decisions', 'predictions'] as const;
+const lineageKinds = [
+  'batches',
+  'rows',
+  'snapshots',
+  'runs',
+  'versions',
+  'decisions',
+  'predictions',
+] as const;
 export type LineageKind = (typeof lineageKinds)[number];
 
 export interface LineageNode {
@@ -13,6 +21,8 @@ export interface LineageNode {
 }
 
 export interface LineagePicture {
+  /** The columns: rows have one only where the lineage begins with a row. */
+  kinds: LineageKind[];
   nodes: LineageNode[];
   /** Ids of the nodes at both ends. */
   edges: { from: string; to: string }[];
@@ -25,33 +35,59 @@ export interface LineagePicture {
 const mostInColumn = 10;
 
 /** Things of a kind below each other, what follows from them to the right. Of many only the latest are drawn. */
-export function layOutLineage({
-  batches,
-  snapshots,
-  trainings,
-  decisions,
-  predictions,
-}: Lineage): LineagePicture {
-  const things: Record<LineageKind, [id: string, label: string][]> = {
-    batches: batches.map(({ id }) => [id, id]),
-    snapshots: snapshots.map(({ sha256 }) => [sha256, sha256.slice(0, 10)]),
-    runs: trainings.map(({ runId }) => [runId, runId.slice(0, 10)]),
-    versions: trainings.map(({ version }) => [version, version]),
-    decisions: decisions.map(({ position, outcome }) => [position, outcome]),
-    predictions: predictions.map(({ version, count }) => [version, String(count)]),
-  };
+export function layOutLineage(lineage: Lineage): LineagePicture {
+  const kinds = lineageKinds.filter((kind) => kind !== 'rows' || lineage.rows.length > 0);
+  const things = listThings(lineage);
   const left: LineagePicture['left'] = {};
-  const nodes = lineageKinds.flatMap((kind, column) => {
+  const nodes = kinds.flatMap((kind, column) => {
     if (things[kind].length > mostInColumn) left[kind] = things[kind].length - mostInColumn;
     return things[kind]
       .slice(0, mostInColumn)
       .map(([id, label], row): LineageNode => ({ id: `${kind} ${id}`, kind, label, column, row }));
   });
   const drawn = new Set(nodes.map(({ id }) => id));
-  const edges = [
-    ...snapshots.flatMap(({ sha256, batches: held }) =>
-      held.map(({ batchId }) => ({ from: `batches ${batchId}`, to: `snapshots ${sha256}` })),
-    ),
+  const edges = listEdges(lineage).filter(({ from, to }) => drawn.has(from) && drawn.has(to));
+  const rows = Math.max(1, ...nodes.map(({ row }) => row + 1));
+  return { kinds, nodes, edges, rows, left };
+}
+
+function listThings({
+  batches,
+  rows,
+  snapshots,
+  trainings,
+  decisions,
+  predictions,
+  answers,
+}: Lineage): Record<LineageKind, [id: string, label: string][]> {
+  const versions = [...trainings, ...decisions, ...answers].map(({ version }) => version);
+  return {
+    batches: batches.map(({ id }) => [id, id]),
+    rows: rows.map(({ hash }) => [hash, hash.slice(0, 10)]),
+    snapshots: snapshots.map(({ sha256 }) => [sha256, sha256.slice(0, 10)]),
+    runs: trainings.map(({ runId }) => [runId, runId.slice(0, 10)]),
+    versions: [...new Set(versions)].map((version) => [version, version]),
+    decisions: decisions.map(({ position, outcome }) => [position, outcome]),
+    predictions:
+      answers.length > 0
+        ? answers.map(({ id }) => [id, id.slice(-12)])
+        : predictions.map(({ version, count }) => [version, String(count)]),
+  };
+}
+
+function listEdges(lineage: Lineage): LineagePicture['edges'] {
+  const { rows, snapshots, trainings, decisions, predictions, answers } = lineage;
+  const origins =
+    rows.length > 0
+      ? rows.flatMap(({ hash, batchId, snapshots: held }) => [
+          { from: `batches ${batchId}`, to: `rows ${hash}` },
+          ...held.map(({ sha256 }) => ({ from: `rows ${hash}`, to: `snapshots ${sha256}` })),
+        ])
+      : snapshots.flatMap(({ sha256, batches: held }) =>
+          held.map(({ batchId }) => ({ from: `batches ${batchId}`, to: `snapshots ${sha256}` })),
+        );
+  return [
+    ...origins,
     ...trainings.flatMap(({ runId, version, snapshotSha256 }) => [
       { from: `snapshots ${snapshotSha256}`, to: `runs ${runId}` },
       { from: `runs ${runId}`, to: `versions ${version}` },
@@ -61,7 +97,6 @@ export function layOutLineage({
       to: `decisions ${position}`,
     })),
     ...predictions.map(({ version }) => ({ from: `versions ${version}`, to: `predictions ${version}` })),
-  ].filter(({ from, to }) => drawn.has(from) && drawn.has(to));
-  const rows = Math.max(1, ...nodes.map(({ row }) => row + 1));
-  return { nodes, edges, rows, left };
+    ...answers.map(({ id, version }) => ({ from: `versions ${version}`, to: `predictions ${id}` })),
+  ];
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import { type LineageNode, layOutLineage, lineageKinds } from './lay-out-lineage';
+import { type LineageNode, layOutLineage } from './lay-out-lineage';
 import type { Lineage } from './lineage';
 import classes from './lineage-graph.module.css';
 
@@ -13,9 +13,9 @@ const box = { width: 160, height: 30 };
 /** The lineage as a picture. What it shows stands in the tables below it too. */
 export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const texts = useTranslations('lineage');
-  const { nodes, edges, rows, left } = layOutLineage(lineage);
+  const { kinds, nodes, edges, rows, left } = layOutLineage(lineage);
   const places = new Map(nodes.map((node) => [node.id, node]));
-  const width = lineageKinds.length * columnWidth;
+  const width = kinds.length * columnWidth;
   const height = headHeight + (rows + 1) * rowHeight;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -30,7 +30,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
         {edges.map(({ from, to }) => (
           <path key={`${from} ${to}`} className={classes.edge} d={curve(places.get(from), places.get(to))} />
         ))}
-        {lineageKinds.map((kind, column) => (
+        {kinds.map((kind, column) => (
           <text key={kind} className={classes.head} x={column * columnWidth + box.width / 2} y={16}>
             {texts(`kinds.${kind}`)}
           </text>
@@ -50,7 +50,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
             </text>
           </g>
         ))}
-        {lineageKinds.map((kind, column) =>
+        {kinds.map((kind, column) =>
           left[kind] === undefined ? null : (
             <text
               key={kind}

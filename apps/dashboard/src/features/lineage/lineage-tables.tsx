@@ -8,7 +8,11 @@ import { EmptyNote } from '../../ui/empty-note';
 import { Moment } from '../../ui/moment';
 import { Section } from '../../ui/section';
 import { useFormats } from '../../ui/use-formats';
+import { AnswerTable } from './answer-table';
+import { AnswersSection } from './answers-section';
 import type { Lineage } from './lineage';
+import { RowFacts } from './row-facts';
+import { RowsSection } from './rows-section';
 
 const shownAtFirst = 10;
 
@@ -16,12 +20,22 @@ const shownAtFirst = 10;
 export function LineageTables({ lineage }: { lineage: Lineage }) {
   const texts = useTranslations('lineage');
   const { count, share } = useFormats();
-  const { batches, snapshots, trainings, decisions, predictions } = lineage;
+  const { batches, rows, snapshots, trainings, decisions, predictions, answers } = lineage;
+  const [latest] = snapshots;
+  const [version, ...others] = new Set([...trainings, ...decisions].map((made) => made.version));
   const held = snapshots.flatMap(({ sha256, batches: parts }) => parts.map((part) => ({ sha256, ...part })));
   const stateOf = new Map(batches.map(({ id, state }) => [id, state]));
   const empty = <EmptyNote>{texts('nothing')}</EmptyNote>;
   return (
     <Stack gap="lg">
+      {rows.map((row) => (
+        <RowFacts key={row.hash} row={row} />
+      ))}
+      {answers.length > 0 && (
+        <Section title={texts('answerTitle')}>
+          <AnswerTable name={texts('answerTitle')} answers={answers} />
+        </Section>
+      )}
       <Section title={texts('rowsTitle')}>
         <DataTable
           name={texts('rowsTitle')}
@@ -38,6 +52,13 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           ]}
         />
       </Section>
+      {rows.length === 0 && latest !== undefined && (
+        <RowsSection
+          key={latest.sha256}
+          snapshot={latest.sha256}
+          batch={batches.length === 1 ? batches[0]?.id : undefined}
+        />
+      )}
       <Section title={texts('trainingsTitle')}>
         <DataTable
           name={texts('trainingsTitle')}
@@ -86,6 +107,9 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           ]}
         />
       </Section>
+      {answers.length === 0 && version !== undefined && others.length === 0 && (
+        <AnswersSection key={version} version={version} />
+      )}
     </Stack>
   );
 }

@@ -5,33 +5,28 @@ import { useTranslations } from 'use-intl';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { usePolled } from '../../ui/use-polled';
-import type { Lineage, LineageSubject } from './lineage';
+import type { Lineage } from './lineage';
+import { lineageBeginnings, type NamedSubject } from './lineage-beginnings';
 import { LineageGraph } from './lineage-graph';
 import { LineageTables } from './lineage-tables';
 
-/** Where a version came from and what became of it, or the same of a batch. */
-export function LineageView({ subject }: { subject: LineageSubject | undefined }) {
+/** Where a version or an answer came from and what became of it, or the same of a batch or a row. */
+export function LineageView({ subject }: { subject: NamedSubject | undefined }) {
   const texts = useTranslations('lineage');
   return (
     <Stack gap="lg">
       <Section title={texts('pick')}>
         <Group gap="lg" align="flex-end">
-          <form action="/lineage">
-            <Group gap="xs" align="flex-end">
-              <TextInput name="version" label={texts('version')} inputMode="numeric" required />
-              <Button type="submit" variant="default">
-                {texts('show')}
-              </Button>
-            </Group>
-          </form>
-          <form action="/lineage">
-            <Group gap="xs" align="flex-end">
-              <TextInput name="batch" label={texts('batch')} required />
-              <Button type="submit" variant="default">
-                {texts('show')}
-              </Button>
-            </Group>
-          </form>
+          {lineageBeginnings.map((beginning) => (
+            <form key={beginning} action="/lineage">
+              <Group gap="xs" align="flex-end">
+                <TextInput name={beginning} label={texts(`beginnings.${beginning}`)} required />
+                <Button type="submit" variant="default">
+                  {texts('show')}
+                </Button>
+              </Group>
+            </form>
+          ))}
         </Group>
       </Section>
       {subject !== undefined && <Found subject={subject} />}
@@ -39,19 +34,15 @@ export function LineageView({ subject }: { subject: LineageSubject | undefined }
   );
 }
 
-function Found({ subject }: { subject: LineageSubject }) {
+function Found({ subject }: { subject: NamedSubject }) {
   const texts = useTranslations('lineage');
-  const path =
-    'batch' in subject ? `batch/${encodeURIComponent(subject.batch)}` : `version/${subject.version}`;
-  const title =
-    'batch' in subject
-      ? texts('ofBatch', { batch: subject.batch })
-      : texts('ofVersion', { version: subject.version });
+  const [beginning, name] = subject;
+  const path = `/api/lineage/${beginning}/${encodeURIComponent(name)}`;
   return (
-    <Polled query={usePolled<Lineage>(`/api/lineage/${path}`)} height={300}>
+    <Polled query={usePolled<Lineage>(path)} height={300}>
       {(lineage) => (
         <Stack gap="lg">
-          <Section title={title}>
+          <Section title={texts(`of.${beginning}`, { name })}>
             <LineageGraph lineage={lineage} />
           </Section>
           <LineageTables lineage={lineage} />

@@ -1,6 +1,41 @@
+import { PredictionList, predictionIdPattern } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 
-/** What came from what, in both directions from a version or a batch: lists of the same things, in the order of their making. */
+const Id = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]+$' });
+const Version = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]+$' });
+const RowId = Type.String({ pattern: '^[1-9]\\d{0,17}$' });
+const Sha256 = Type.String({ pattern: '^[0-9a-fA-F]{64}$' });
+
+/** A row of the source that was kept. */
+export const LineageRow = Type.Object({
+  /** SHA-256 of its texts, by which it is known and taken once. */
+  hash: Type.String(),
+  batchId: Type.String(),
+  /** raw: it waits to be typed. quarantined: it is kept out of training. */
+  status: Type.String(),
+  /** Of the typed row. */
+  id: Type.Optional(Type.String()),
+  /** Why it is in quarantine. */
+  reason: Type.Optional(Type.String()),
+  /** The snapshots that hold it: to learn from, or to judge by. */
+  snapshots: Type.Array(Type.Object({ sha256: Type.String(), isHoldout: Type.Boolean() })),
+});
+export type LineageRow = Static<typeof LineageRow>;
+
+/** An answer that was given to a request. */
+export const LineageAnswer = Type.Object({
+  id: Type.String(),
+  at: Type.String(),
+  version: Type.String(),
+  route: Type.String(),
+  label: Type.Integer(),
+  confidence: Type.Number(),
+  /** Where it is known. */
+  trueLabel: Type.Optional(Type.Integer()),
+});
+export type LineageAnswer = Static<typeof LineageAnswer>;
+
+/** What came from what, in both directions from where it begins: lists of the same things, the latest first. */
 export const Lineage = Type.Object({
   batches: Type.Array(
     Type.Object({
@@ -10,6 +45,8 @@ export const Lineage = Type.Object({
       fetchedAt: Type.String(),
     }),
   ),
+  /** The row where it begins; else none, for a batch has too many: `GET /api/lineage/rows` lists them. */
+  rows: Type.Array(LineageRow),
   snapshots: Type.Array(
     Type.Object({
       sha256: Type.String(),
@@ -28,6 +65,7 @@ export const Lineage = Type.Object({
       ),
     }),
   ),
+  /** At most the latest fifty. */
   trainings: Type.Array(
     Type.Object({
       runId: Type.String(),
@@ -52,8 +90,57 @@ export const Lineage = Type.Object({
   predictions: Type.Array(
     Type.Object({ version: Type.String(), count: Type.Integer(), latestAt: Type.String() }),
   ),
+  /** The answer where it begins; else none: `GET /api/lineage/predictions` lists those of a version. */
+  answers: Type.Array(LineageAnswer),
 });
 export type Lineage = Static<typeof Lineage>;
 
-/** Where a lineage begins. */
-export type LineageSubject = { version: string } | { batch: string };
+/** Where a lineage begins. A row is named by its hash or by the id of the typed row. */
+export const LineageSubject = Type.Union([
+  Type.Object({ version: Version }),
+  Type.Object({ batch: Id }),
+  Type.Object({ prediction: Type.String({ pattern: predictionIdPattern }) }),
+  Type.Object({ row: Type.Union([Sha256, RowId]) }),
+]);
+export type LineageSubject = Static<typeof LineageSubject>;
+
+const Limit = Type.Optional(Type.String({ pattern: '^([1-9]\\d{0,2}|1000)$' }));
+
+/** Which rows of a snapshot to list, of all batches or one, in the order of their ids. */
+export const RowSearch = Type.Object({
+  snapshot: Sha256,
+  batch: Type.Optional(Id),
+  /** An id: only rows after that one. */
+  after: Type.Optional(RowId),
+  limit: Limit,
+});
+export type RowSearch = Static<typeof RowSearch>;
+
+export const LineageRows = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      hash: Type.String(),
+      batchId: Type.String(),
+      isHoldout: Type.Boolean(),
+    }),
+  ),
+  /** `after` of the next page; absent on the last. */
+  next: Type.Optional(Type.String()),
+});
+export type LineageRows = Static<typeof LineageRows>;
+
+/** Which answers of a version to list, the latest first. */
+export const AnswerSearch = Type.Object({
+  version: Version,
+  before: Type.Optional(Type.String({ pattern: predictionIdPattern })),
+  limit: Limit,
+});
+export type AnswerSearch = Static<typeof AnswerSearch>;
+
+export const LineageAnswers = Type.Object({
+  answers: Type.Array(LineageAnswer),
+  /** `before` of the next page; absent on the last. */
+  next: PredictionList.properties.next_before,
+});
+export type LineageAnswers = Static<typeof LineageAnswers>;

@@ -1,1 +1,2 @@
 export { ModelView } from './model-view';
+export { useCoverName } from './use-cover-name';

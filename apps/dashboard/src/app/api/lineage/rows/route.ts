@@ -1,0 +1,7 @@
+import { RowSearch } from '../../../../features/lineage/lineage';
+import { answerRequest } from '../../../../server/answer-request';
+import { readQuery } from '../../../../server/read-query';
+
+export function GET(request: Request): Promise<Response> {
+  return answerRequest(request, ({ readLineageRows }) => readLineageRows(readQuery(request, RowSearch)));
+}
