@@ -79,7 +79,7 @@ export async function buildApp({
   });
   const explanations = createExplanations();
   app.addHook('onClose', explanations.close);
-  await app.register(predictions, { rollout, explanations });
+  await app.register(predictions, { champion, rollout, explanations });
   await app.register(batches, { rollout, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });
   await app.register(openInference, { champion, models, finder, rollout, record, registry, modelName });

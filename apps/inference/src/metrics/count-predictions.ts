@@ -1,4 +1,5 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { SeriesHistogram } from '@canopy/service-kit';
+import { Counter, type Registry } from 'prom-client';
 import type { RecordPrediction } from '../covers/create-prediction-recorder.js';
 
 interface Series {
@@ -26,18 +27,19 @@ export function countPredictions(registry: Registry, classNames: readonly string
       }
     },
   });
-  const confidences = new Histogram({
+  const confidences = new SeriesHistogram({
     name: 'covertype_prediction_confidence',
     help: 'Calibrated probability of the predicted class',
     buckets: [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 1],
     registers: [registry],
   });
+  const observeConfidence = confidences.series({});
 
   return ({ modelVersion, label, confidence }, route) => {
     const key = `${route}${modelVersion}`;
     const series = all.get(key) ?? begin(key, { version: modelVersion, route });
     series.countOfClass[label] = (series.countOfClass[label] ?? 0) + 1;
-    confidences.observe(confidence);
+    observeConfidence(confidence);
   };
 
   function begin(key: string, labels: Series['labels']): Series {

@@ -9,6 +9,10 @@ declare module 'fastify' {
     /** Whether a request of this route asks a model for predictions. */
     asksModel?: boolean;
   }
+  interface FastifyInstance {
+    /** Counts a request that was answered without the hooks. */
+    countAnswered(answerer: Answerer): void;
+  }
   interface FastifyRequest {
     /** The version that answers; null while nobody does. */
     answerer: Answerer | null;
@@ -32,6 +36,7 @@ export const measureInference = fastifyPlugin<MeasureOptions>(
     });
     champion.onSwap((seconds) => swaps.observe(seconds));
 
+    app.decorate('countAnswered', ({ model, route }) => count(model.version, route, 'success'));
     app.decorateRequest('answerer', null);
     app.addHook('onResponse', ({ routeOptions, answerer }, reply, done) => {
       if (routeOptions.config.asksModel) {

@@ -12,6 +12,7 @@ import {
 import type { Registry } from 'prom-client';
 import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
 import type { TraceOptions } from '../tracing/trace-requests.js';
+import { answersAtOnce } from './answer-at-once.js';
 import { boundBodies } from './bound-bodies.js';
 import { measureRequests } from './measure-requests.js';
 import { requireOneHost } from './require-one-host.js';
@@ -85,6 +86,9 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
   await app.register(measureRequests);
   const { loadLimits } = options;
   if (loadLimits) await app.register(shedLoad, { limits: loadLimits, body: options.errorBody });
+  await app.register(answersAtOnce, {
+    isOpen: () => options.traces === undefined && (loadLimits === undefined || app.hasTime()),
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

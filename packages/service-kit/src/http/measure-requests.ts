@@ -1,12 +1,20 @@
 import fastifyPlugin from 'fastify-plugin';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { SeriesHistogram } from '../metrics/series-histogram.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Tells that a request was answered, and in how many milliseconds. */
+    observeRequest(method: string, route: string, status: number, ms: number): void;
+  }
+}
 
 /** Prometheus metrics of the process and of each route, at `GET /metrics`. */
 export const measureRequests = fastifyPlugin(
   async (app) => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    const duration = new Histogram({
+    const duration = new SeriesHistogram({
       name: 'http_request_duration_seconds',
       help: 'Time from the arrival of a request to the end of its answer',
       labelNames: ['method', 'route', 'status'],
@@ -15,9 +23,16 @@ export const measureRequests = fastifyPlugin(
     });
 
     app.decorate('metrics', registry);
+    const all = new Map<string, (seconds: number) => void>();
+    app.decorate('observeRequest', (method, route, status, ms) => {
+      const key = `${method} ${route} ${status}`;
+      const observe = all.get(key) ?? duration.series({ method, route, status });
+      all.set(key, observe);
+      observe(ms / 1000);
+    });
     app.addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'unknown';
-      duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+      const { method, routeOptions } = request;
+      app.observeRequest(method, routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime);
       done();
     });
     app.get('/metrics', { config: { isNeverShed: true }, schema: { hide: true } }, async (_request, reply) =>

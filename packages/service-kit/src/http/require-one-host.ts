@@ -8,14 +8,19 @@ import { DomainError } from '../errors/domain-error.js';
 export const requireOneHost = fastifyPlugin(
   async (app) => {
     app.addHook('onRequest', ({ raw: { rawHeaders } }, _reply, done) => {
-      let hosts = 0;
-      // Names and values in turn.
-      for (let i = 0; i < rawHeaders.length; i += 2) if (isHost(rawHeaders[i])) hosts++;
+      const hosts = countHosts(rawHeaders);
       if (hosts < 2) done();
       else done(new DomainError('invalid', `A request names one host, this one has ${hosts} Host headers.`));
     });
   },
   { name: 'require-one-host' },
 );
+
+/** @param rawHeaders names and values in turn, as Node keeps them. */
+export function countHosts(rawHeaders: readonly string[]): number {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) if (isHost(rawHeaders[i])) hosts++;
+  return hosts;
+}
 
 const isHost = (name = '') => name.length === 4 && name.toLowerCase() === 'host';

@@ -8,6 +8,10 @@ declare module 'fastify' {
     /** Whether requests of this route are answered however much there is to do: those that ask how the service fares. */
     isNeverShed?: boolean;
   }
+  interface FastifyInstance {
+    /** Whether a request that comes now is within the limits. */
+    hasTime(): boolean;
+  }
 }
 
 /** Past either limit a request is sent away. */
@@ -39,6 +43,8 @@ export const shedLoad = fastifyPlugin<{ limits: LoadLimits; body: ErrorBody }>(
       due = performance.now() + beatMs;
     }, beatMs).unref();
     app.addHook('onClose', async () => clearInterval(beat));
+    const delayMs = () => Math.max(0, performance.now() - due);
+    app.decorate('hasTime', () => inFlight < mostInFlight && delayMs() < mostDelayMs);
 
     app.addHook('onRequest', (request, reply, done) => {
       const { config } = request.routeOptions;
@@ -46,17 +52,17 @@ export const shedLoad = fastifyPlugin<{ limits: LoadLimits; body: ErrorBody }>(
         done();
         return;
       }
-      const now = performance.now();
-      if (inFlight < mostInFlight && now - due < mostDelayMs) {
+      if (app.hasTime()) {
         inFlight++;
         reply.raw.once('close', () => inFlight--);
         done();
         return;
       }
       shed.inc();
+      const now = performance.now();
       if (now - lastLogged > logEveryMs) {
         lastLogged = now;
-        request.log.warn({ inFlight, delayMs: Math.max(0, now - due) }, 'sends requests away');
+        request.log.warn({ inFlight, delayMs: delayMs() }, 'sends requests away');
       }
       const error = new DomainError('unavailable', 'There is too much to do at the moment; ask again later.');
       const { errorBody = body } = config;

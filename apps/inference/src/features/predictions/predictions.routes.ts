@@ -1,6 +1,7 @@
 import { CovertypeMeasures, labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
+import type { Champion } from '../../champion/create-champion.js';
 import type { CoverPrediction } from '../../covers/cover-prediction.js';
 import { predictCover } from '../../covers/predict-cover.js';
 import { type ReadMeasures, readMeasures } from '../../covers/read-measures.js';
@@ -13,6 +14,7 @@ import { entityId } from '../../rollout/entity-id.js';
 import type { Rollout } from '../../rollout/rollout.js';
 import { addExplanation } from './add-explanation.js';
 import { addSet } from './add-set.js';
+import { answerPredictionAtOnce } from './answer-at-once.js';
 import { PredictionAnswer, predictionAnswer } from './prediction-answer.js';
 
 const Extras = Type.Object({
@@ -25,13 +27,14 @@ const Extras = Type.Object({
 });
 
 interface PredictionsOptions {
+  champion: Pick<Champion, 'failure'>;
   rollout: Pick<Rollout, 'answer'>;
   explanations: Explanations;
 }
 
 export function predictionsRoutes(
   app: Service,
-  { rollout, explanations }: PredictionsOptions,
+  { champion, rollout, explanations }: PredictionsOptions,
   done: () => void,
 ): void {
   // A body that is no JSON at all has problems as well; FastAPI answers both alike.
@@ -52,6 +55,8 @@ export function predictionsRoutes(
     }
   });
 
+  const { countAnswered } = app;
+  app.answerAtOnce('/predict', answerPredictionAtOnce({ champion, rollout, countAnswered }));
   app.post(
     '/predict',
     {
