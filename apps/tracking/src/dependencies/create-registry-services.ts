@@ -22,6 +22,7 @@ export function createRegistryServices({ store, clock, getRun, getLoggedModel }:
     modelVersions: createModelVersionsRepository(store),
     getRun,
     getLoggedModel,
+    getByAlias: (name, alias) => aliases.get(name, alias),
     clock,
   });
   const latestVersions = modelVersions.latest;
@@ -29,16 +30,17 @@ export function createRegistryServices({ store, clock, getRun, getLoggedModel }:
     registeredModels: createRegisteredModelsRepository(store, latestVersions),
     clock,
   });
+  const aliases = createAliasesService({
+    aliases: createAliasesRepository(store),
+    requireModel: registeredModels.get,
+    getVersion: modelVersions.get,
+    latestVersions,
+    clock,
+  });
   return {
     modelVersions,
     registeredModels,
-    aliases: createAliasesService({
-      aliases: createAliasesRepository(store),
-      requireModel: registeredModels.get,
-      getVersion: modelVersions.get,
-      latestVersions,
-      clock,
-    }),
+    aliases,
     decisions: createDecisionsService({ decisions: createDecisionsRepository(store), clock }),
   };
 }

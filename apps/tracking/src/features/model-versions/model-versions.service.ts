@@ -1,10 +1,4 @@
-import {
-  type KeyValue,
-  type LoggedModel,
-  ModelStage,
-  type ModelVersion,
-  type RunInfo,
-} from '@canopy/mlflow-client';
+import type { KeyValue, LoggedModel, ModelVersion, RunInfo } from '@canopy/mlflow-client';
 import { invalid, missing } from '../../protocol/refusals.js';
 import { checkIdempotencyKey } from '../../rules/check-idempotency-key.js';
 import { checkModelName, readVersion } from '../../rules/check-registry-names.js';
@@ -13,6 +7,8 @@ import type { SearchRequest } from '../../search/search-page.js';
 import { checkPromptSource, checkSource } from './check-source.js';
 import type { ModelVersionsRepository } from './model-versions.repository.js';
 import { promptTag } from './prompt-tag.js';
+import { readStage } from './read-stage.js';
+import { type VersionLookups, versionOfUri } from './version-of-uri.js';
 
 export interface ModelVersionsDependencies {
   modelVersions: ModelVersionsRepository;
@@ -20,6 +16,7 @@ export interface ModelVersionsDependencies {
   getRun: (runId: string) => Promise<RunInfo>;
   /** @throws TrackingError when there is no such logged model. */
   getLoggedModel: (modelId: string) => Promise<LoggedModel>;
+  getByAlias: VersionLookups['getByAlias'];
   clock: () => number;
 }
 
@@ -48,15 +45,14 @@ export function createModelVersionsService(dependencies: ModelVersionsDependenci
   const require = async (changed: Promise<boolean>, name: string, version: string): Promise<void> => {
     if (!(await changed)) throw missing(`Model Version (name=${name}, version=${version}) not found`);
   };
-  const ofModelUri = (source: string): Promise<ModelVersion> | undefined => {
-    const [, name, version] = /^models:\/([^/]+)\/(\d+)$/.exec(source) ?? [];
-    return name !== undefined && version !== undefined ? get(name, version) : undefined;
-  };
+  const ofModelUri = (uri: string): Promise<ModelVersion> | undefined =>
+    versionOfUri(uri, { get, getByAlias: dependencies.getByAlias, latest: modelVersions.latest });
 
   return {
     get,
     async create(given: NewModelVersion, idempotencyKey: string | undefined): Promise<ModelVersion> {
-      const { name, source, description, run_link } = given;
+      const { name, description, run_link } = given;
+      let { source } = given;
       checkIdempotencyKey(idempotencyKey);
       checkModelName(name);
       checkTags(given.tags, registryTagLimits);
@@ -67,7 +63,11 @@ export function createModelVersionsService(dependencies: ModelVersionsDependenci
       if (isPrompt) checkPromptSource(source);
       else {
         const referred = await ofModelUri(source);
-        if (referred) follow(lineage, referred, source);
+        if (referred) {
+          follow(lineage, referred, source);
+          // Stages and aliases move, and a version stays what it was made of.
+          source = `models:/${referred.name}/${referred.version}`;
+        }
         await checkSource(source, lineage, dependencies);
         if (lineage.modelId !== undefined) {
           const { info } = await dependencies.getLoggedModel(lineage.modelId);
@@ -158,11 +158,4 @@ function follow(lineage: Lineage, { run_id, model_id }: ModelVersion, source: st
   }
   lineage.runId = run_id || undefined;
   lineage.modelId = model_id;
-}
-
-/** The stage as MLflow writes it. @throws TrackingError */
-export function readStage(stage: string): ModelStage {
-  const found = ModelStage.enum.find((known) => known.toLowerCase() === stage.toLowerCase());
-  if (found) return found;
-  throw invalid(`Invalid Model Version stage: ${stage}. Value must be one of ${ModelStage.enum.join(', ')}.`);
 }

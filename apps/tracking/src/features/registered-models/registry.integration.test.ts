@@ -187,6 +187,45 @@ describe('model versions', () => {
     expect(artifact_uri).toBe(source);
   });
 
+  it('is made of what a stage or an alias names now, and stays that', async () => {
+    await aVersion({ source: 's3://bucket/old' });
+    await aVersion({ source: 's3://bucket/new' });
+    const at = { name, alias: 'champion' };
+    await tracking.ask('POST', 'registered-models/alias', { ...at, version: '1' });
+    await tracking.ask('POST', 'model-versions/transition-stage', { name, version: '1', stage: 'Staging' });
+
+    const copies = [
+      await aVersion({ source: `models:/${name}@champion` }),
+      await aVersion({ source: `models:/${name}/staging` }),
+      await aVersion({ source: `models:/${name}/latest` }),
+    ];
+    await tracking.ask('POST', 'registered-models/alias', { ...at, version: '2' });
+
+    expect(copies.map(({ source }) => source)).toEqual(
+      [1, 1, 4].map((version) => `models:/${name}/${version}`),
+    );
+    const { artifact_uri } = await tracking.ask('GET', 'model-versions/get-download-uri', {
+      name,
+      version: copies[0].version,
+    });
+    expect(artifact_uri).toBe('s3://bucket/old');
+  });
+
+  it.each([
+    ['@nobody', 'Registered model alias nobody not found.'],
+    ['/Production', "and stage 'Production' found"],
+    ['/Prod', 'Invalid Model Version stage: Prod. Value must be one of None, Staging, Production, Archived.'],
+    ['/99', 'version=99) not found'],
+  ])('cannot be made of models:/name%s where there is none', async (reference, message) => {
+    const fields = { name, source: `models:/${name}${reference}` };
+
+    const { status, body } = await tracking.call('POST', 'model-versions/create', fields);
+
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(500);
+    expect(body.message).toContain(message);
+  });
+
   it('moves through the stages, and archives the others when asked', async () => {
     for (let i = 0; i < 3; i++) await aVersion();
     const move = (version: string, stage: string, archive_existing_versions = false) =>
