@@ -58,15 +58,25 @@ describe('filterToSql', () => {
     ["foo.a = 'x'", "Invalid entity type 'foo'. Valid values are"],
     ["attributes.foo = 'x'", "Invalid attribute key 'foo' specified. Valid keys are '{'run_id'"],
     ["metrics.m = 'x'", "Expected numeric value type for metric. Found 'x'"],
-    ['params.a = 1', "Expected a quoted string value for param (e.g. 'my-value'). Got value 1"],
+    ['params.a = 1', "Expected a quoted string value for parameter (e.g. 'my-value'). Got value 1"],
+    [
+      'params.a = x',
+      'Parameter value is either not quoted or unidentified quote types used for string value x.',
+    ],
+    ['run_id = 1', 'Expected a quoted string value for attributes. Got value 1'],
+    ['dataset.name = 1', 'Expected a quoted string value for dataset attributes. Got value 1'],
     ["start_time = 'x'", 'Expected numeric value type for numeric attribute: start_time'],
     ['metrics.m LIKE 1', "Invalid comparison operator in the filter. Invalid comparator 'LIKE' not one of"],
     ["params.a > 'x'", "Invalid comparator '>' not one of"],
-    ["status IN ('FINISHED')", 'does not support comparison with a list'],
+    ["status IN ('a')", "Only ['run_id'] attributes support comparison with a list of quoted string values."],
     ["run_id LIKE ('a')", "Invalid comparator 'LIKE'"],
     ["constructor = 'x'", "Invalid attribute key 'constructor' specified"],
     ["__proto__.a = 'x'", "Invalid entity type '__proto__'"],
-    ['metrics.m IS NULL', 'IS NULL / IS NOT NULL is only supported for tags and params'],
+    [
+      'metrics.m IS NULL',
+      "IS NULL / IS NOT NULL is only supported for tags and params, not for 'metric' 'm'",
+    ],
+    ['end_time IS NULL', "is only supported for tags and params, not for 'attribute' 'end_time'"],
   ])('refuses %s of runs', (filter, message) => {
     expect(() => filterToSql(filter, runs)).toThrow(message);
   });
@@ -80,9 +90,10 @@ describe('filterToSql', () => {
       filterToSql("version_number > 3 AND source_path LIKE 's3%' AND run_id IN ('a')", modelVersions),
     ).toHaveLength(3);
     expect(() => filterToSql('metrics.m > 1', experiments)).toThrow("Invalid entity type 'metrics'");
-    expect(() => filterToSql('tags.a IS NULL', registeredModels)).toThrow(
-      'only supported for tags and params',
+    expect(() => filterToSql('name IS NULL', experiments)).toThrow(
+      "IS NULL / IS NOT NULL is only supported for tags, not for attribute 'name'",
     );
+    expect(() => filterToSql('tags.a IS NULL', registeredModels)).toThrow('is not supported in this search');
     expect(() => filterToSql('name != oak', registeredModels)).toThrow(
       'Parameter value is either not quoted or unidentified quote types used for string value oak',
     );

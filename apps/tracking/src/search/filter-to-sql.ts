@@ -1,9 +1,11 @@
 import { Prisma } from '@canopy/database';
 import { invalid } from '../protocol/refusals.js';
+import type { TrackingError } from '../protocol/tracking-error.js';
 import { isShort } from './is-short.js';
-import { type Comparison, type Operand, parseFilter } from './parse-filter.js';
+import { numberOf, textOf } from './operand-value.js';
+import { type Comparison, parseFilter } from './parse-filter.js';
 import { type Field, resolveIdentifier } from './resolve-identifier.js';
-import type { KeyedTable, Vocabulary } from './vocabulary.js';
+import type { FieldKind, KeyedTable, Vocabulary } from './vocabulary.js';
 
 const numeric = ['=', '!=', '<', '<=', '>', '>='];
 const textual = ['=', '!=', 'LIKE', 'ILIKE'];
@@ -31,7 +33,7 @@ export function filterToSql(filter: string, vocabulary: Vocabulary): Condition[]
     const condition =
       field.kind === 'attribute'
         ? alike(attributeToSql(field, comparison, vocabulary))
-        : keyedToSql(field, comparison);
+        : keyedToSql(field, comparison, vocabulary);
     return { ...condition, isExact: comparison.comparator === '=' || comparison.comparator === 'IN' };
   });
 }
@@ -43,9 +45,10 @@ const alike = (test: Prisma.Sql): Found => ({ test, lookup: test });
 function attributeToSql(
   { key, attribute }: Field & { kind: 'attribute' },
   { comparator, operand }: Comparison,
-  { words }: Vocabulary,
+  { attributes, tables, words }: Vocabulary,
 ): Prisma.Sql {
   const { column, type, lists = false } = attribute;
+  if (operand.kind === 'none') throw cannotBeNull(tables, 'attribute', key);
   if (type === 'int8') {
     const number = numberOf(operand, `for numeric attribute: ${key}`);
     requireComparator(comparator, numeric);
@@ -53,15 +56,15 @@ function attributeToSql(
   }
   if (operand.kind === 'list') {
     if (!lists) {
+      const listable = Object.keys(attributes).filter((name) => attributes[name]?.lists);
       throw invalid(
-        `The attribute '${key}' does not support comparison with a list of quoted string values.`,
+        `Only [${quoted(listable.sort())}] attributes support comparison with a list of quoted string values.`,
       );
     }
     requireComparator(comparator, listing);
     return isInList(column, comparator, operand.texts);
   }
-  if (operand.kind === 'other' && words) throw invalid(`${words.unquoted} ${operand.source}`);
-  const text = textOf(operand, 'attributes');
+  const text = textOf(operand, words?.attributeValue ?? 'a quoted string value for attributes.');
   requireComparator(comparator, textual, lists ? listing : []);
   return compareText(column, comparator, text);
 }
@@ -69,15 +72,12 @@ function attributeToSql(
 function keyedToSql(
   { kind, key, table }: Field & { table: KeyedTable },
   { comparator, operand }: Comparison,
+  { tables }: Vocabulary,
 ): Found {
   const { absent } = table;
   const isThere = () => ownersWith(table, key);
   if (operand.kind === 'none') {
-    if (!table.nullTests) {
-      throw invalid(
-        `IS NULL / IS NOT NULL is only supported for tags and params, not for '${kind}' '${key}'`,
-      );
-    }
+    if (!table.nullTests) throw cannotBeNull(tables, kind, key);
     const { test, lookup, owners } = isThere();
     if (comparator !== 'IS NULL') return isThere();
     const isAbsent = { test: Prisma.sql`NOT ${test}`, lookup: Prisma.sql`NOT ${lookup}` };
@@ -99,7 +99,12 @@ function keyedToSql(
     requireComparator(comparator, listing);
     return ownersWith(table, key, isInList(column, comparator, operand.texts));
   }
-  const text = textOf(operand, kind === 'dataset' ? 'dataset attributes' : kind);
+  const text = textOf(
+    operand,
+    kind === 'dataset'
+      ? 'a quoted string value for dataset attributes.'
+      : `a quoted string value for ${kind} (e.g. 'my-value').`,
+  );
   requireComparator(comparator, textual, table.lists ? listing : [], table.nullTests ? nullTests : []);
   const matches = ownersWith(table, key, compareText(column, comparator, text));
   const countsAsAbsent =
@@ -149,36 +154,18 @@ function requireComparator(
   ...also: (readonly string[])[]
 ): void {
   if (allowed.includes(comparator)) return;
-  const names = [...allowed, ...also.flat()].map((name) => `'${name}'`).join(', ');
   throw invalid(
-    `Invalid comparison operator in the filter. Invalid comparator '${comparator}' not one of '{${names}}'`,
+    'Invalid comparison operator in the filter. ' +
+      `Invalid comparator '${comparator}' not one of '{${quoted([...allowed, ...also.flat()])}}'`,
   );
 }
 
-function numberOf(operand: Operand, what: string): string {
-  if (operand.kind === 'number') return operand.text;
-  throw invalid(`Expected numeric value type ${what}. Found ${sourceOf(operand)}`);
-}
-
-function textOf(operand: Operand, what: string): string {
-  if (operand.kind === 'text') return operand.text;
-  const article = what === 'parameter' ? 'param' : what;
-  throw invalid(
-    `Expected a quoted string value for ${article} (e.g. 'my-value'). Got value ${sourceOf(operand)}`,
-  );
-}
-
-function sourceOf(operand: Operand): string {
-  switch (operand.kind) {
-    case 'text':
-      return `'${operand.text}'`;
-    case 'number':
-      return operand.text;
-    case 'list':
-      return `(${operand.texts.map((text) => `'${text}'`).join(', ')})`;
-    case 'none':
-      return 'NULL';
-    case 'other':
-      return operand.source;
+function cannotBeNull(tables: Vocabulary['tables'], kind: FieldKind, key: string): TrackingError {
+  if (tables.parameter?.nullTests) {
+    return invalid(`IS NULL / IS NOT NULL is only supported for tags and params, not for '${kind}' '${key}'`);
   }
+  const where = tables.tag?.nullTests ? 'is only supported for tags' : 'is not supported in this search';
+  return invalid(`IS NULL / IS NOT NULL ${where}, not for ${kind} '${key}'`);
 }
+
+const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');

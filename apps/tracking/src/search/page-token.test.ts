@@ -13,4 +13,8 @@ describe('page tokens', () => {
   it.each(['', 'garbled', '!!', Buffer.from('{"offset":5}').toString('base64')])('refuses %j', (token) => {
     expect(() => readPageToken(token, [])).toThrow('Invalid page token');
   });
+
+  it('is refused in the words of MLflow where it is no base64 of ours', () => {
+    expect(() => readPageToken('evilhax', [])).toThrow('Invalid page token, could not base64-decode');
+  });
 });

@@ -20,7 +20,7 @@ export function readPageToken(token: string, orderBy: readonly string[]): string
   try {
     read = JSON.parse(Buffer.from(token, 'base64url').toString());
   } catch {
-    throw invalid('Invalid page token, could not decode it.');
+    throw invalid('Invalid page token, could not base64-decode');
   }
   if (!Value.Check(Token, read)) throw invalid('Invalid page token, it is not one that this server gave.');
   if (read.order !== orderBy.join()) throw invalid('Invalid page token, it was given for another order.');

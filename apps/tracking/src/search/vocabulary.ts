@@ -57,8 +57,8 @@ export interface Vocabulary {
   /** The end of the error about a prefix that is none of them. */
   prefixAdvice: string;
   attributes: Readonly<Record<string, Attribute>>;
-  /** Where MLflow refuses in other words: what a key of an order is called, and what it says of a value without quotes. */
-  words?: { orderKey: string; unquoted: string };
+  /** Where MLflow refuses in other words: what a key of an order is called, and what an attribute is compared with. */
+  words?: { orderKey?: string; attributeValue?: string };
   /** Other names of attributes. */
   synonyms?: Readonly<Record<string, string>>;
   tables: { readonly [kind in Exclude<FieldKind, 'attribute'>]?: KeyedTable };

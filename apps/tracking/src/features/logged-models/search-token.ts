@@ -33,7 +33,7 @@ export function readSearchToken(search: ModelSearch, token: string): string {
   try {
     read = JSON.parse(Buffer.from(token, 'base64url').toString());
   } catch {
-    throw invalid('Invalid page token, could not decode it.');
+    throw invalid('Invalid page token, could not base64-decode');
   }
   if (!Value.Check(Token, read)) throw invalid('Invalid page token, it is not one that this server gave.');
   const texts = textsOf(search);

@@ -15,7 +15,7 @@ export const searchableRegisteredModels: Searchable = {
     },
     words: {
       orderKey: 'order by key',
-      unquoted: 'Parameter value is either not quoted or unidentified quote types used for string value',
+      attributeValue: 'a quoted string value or a list of quoted string values for attributes.',
     },
     synonyms: { timestamp: 'last_updated_timestamp' },
     tables: {
