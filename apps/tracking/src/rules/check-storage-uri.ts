@@ -4,20 +4,7 @@ import { decodeFully } from './decode-fully.js';
 const longestLocation = 2048;
 
 // The server would connect to whatever host such a location names.
-const hostAddressed = [
-  'ftp',
-  'sftp',
-  'hdfs',
-  'viewfs',
-  'http',
-  'https',
-  'r2',
-  'b2',
-  'abfs',
-  'abfss',
-  'wasb',
-  'wasbs',
-];
+const hostAddressed = ['ftp', 'sftp', 'hdfs', 'viewfs', 'http', 'https', 'r2', 'b2', 'abfs', 'abfss'];
 
 /** @throws TrackingError when the artifacts of an experiment cannot be at `location`. */
 export function checkArtifactLocation(location: string): void {

@@ -68,12 +68,16 @@ describe('checkArtifactPath', () => {
 });
 
 describe('checkArtifactLocation', () => {
-  it.each(['s3://bucket/a', 'mlflow-artifacts:/x', 'gs://b', 'file:///tmp/x', 's3://b/a?versionId=3'])(
-    'takes %s',
-    (location) => {
-      expect(() => checkArtifactLocation(location)).not.toThrow();
-    },
-  );
+  it.each([
+    's3://bucket/a',
+    'mlflow-artifacts:/x',
+    'gs://b',
+    'file:///tmp/x',
+    's3://b/a?versionId=3',
+    'wasbs://c@a.blob/x',
+  ])('takes %s', (location) => {
+    expect(() => checkArtifactLocation(location)).not.toThrow();
+  });
 
   it.each([
     'http://169.254.169.254/x',
