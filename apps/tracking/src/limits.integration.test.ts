@@ -42,6 +42,22 @@ const limits: [string, number, (size: number) => Promise<TestAnswer>, RegExp][] 
     /exceeds the maximum length of 500/,
   ],
   [
+    'the new name of an experiment',
+    500,
+    async (size) => {
+      const { experiment_id } = await tracking.ask('POST', 'experiments/create', { name: aName('old') });
+      return post('experiments/update', { experiment_id, new_name: text(size) });
+    },
+    /^'name' exceeds the maximum length of 500/,
+  ],
+  [
+    'the value of a parameter of a logged model',
+    65_535,
+    (size) =>
+      post('logged-models', { experiment_id, name: 'oak', params: [{ key: 'k', value: text(size) }] }),
+    /exceeds the maximum length of 65535/,
+  ],
+  [
     'the key of an experiment tag',
     250,
     (size) => post('experiments/set-experiment-tag', { experiment_id, key: text(size), value: '' }),

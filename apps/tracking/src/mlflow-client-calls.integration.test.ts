@@ -183,7 +183,8 @@ describe('the calls of logged models', () => {
     await client.loggedModels.setTags(id, { a: 'b', gone: 'c' });
     await client.loggedModels.deleteTag(id, 'gone');
     await client.loggedModels.finalize(id, 'LOGGED_MODEL_READY');
-    const measured = { key: 'f1', value: Number.NaN, timestamp: 1, model_id: id, dataset_name: 'leaves' };
+    const leaves = { dataset_name: 'leaves', dataset_digest: 'd1' };
+    const measured = { key: 'f1', value: Number.NaN, timestamp: 1, model_id: id, ...leaves };
     await client.runs.logBatch(run_id, { metrics: [measured] });
 
     const first = await client.loggedModels.search({

@@ -77,7 +77,7 @@ export function createExperimentsService({ experiments, clock }: ExperimentsDepe
     delete: (experimentId: string) => mark(experimentId, 'deleted'),
     restore: (experimentId: string) => mark(experimentId, 'active'),
     async rename(experimentId: string, name: string): Promise<void> {
-      checkLength('new_name', name, longestName);
+      checkLength('name', name, longestName);
       const { lifecycle_stage } = await get(experimentId);
       if (lifecycle_stage !== 'active') {
         throw new TrackingError('INVALID_STATE', 'Cannot rename a non-active experiment.');

@@ -85,7 +85,7 @@ describe('a logged model', () => {
   it('gathers the metrics of runs, alone and in batches, once each', async () => {
     const experiment_id = await anExperiment();
     const [id, run_id] = [await aModel(experiment_id), await aRun(experiment_id)];
-    const metric = { key: 'f1', value: 0.5, timestamp: 1, step: 2, model_id: id, dataset_name: 'leaves' };
+    const metric = { key: 'f1', value: 0.5, timestamp: 1, step: 2, model_id: id };
 
     await tracking.ask('POST', 'runs/log-metric', { run_id, ...metric });
     await tracking.ask('POST', 'runs/log-batch', { run_id, metrics: [metric, { ...metric, step: 3 }] });
@@ -121,7 +121,7 @@ describe('logged-models/search', () => {
     ];
     await aModel(experiment_id, { name: 'ash' });
     await log(run_id, oak, 0.5, { dataset_name: 'leaves', dataset_digest: 'd1' });
-    await log(run_id, oak, 0.1, { dataset_name: 'bark', timestamp: 2 });
+    await log(run_id, oak, 0.1, { dataset_name: 'bark', dataset_digest: 'd1', timestamp: 2 });
     await log(run_id, elm, 0.3, { dataset_name: 'leaves', dataset_digest: 'd2' });
     const search = async (fields: object) => {
       const { models = [], next_page_token } = await tracking.ask('POST', 'logged-models/search', {

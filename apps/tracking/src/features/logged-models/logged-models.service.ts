@@ -40,7 +40,8 @@ export type LoggedModelsService = ReturnType<typeof createLoggedModelsService>;
 
 const longestName = 500;
 const longestKey = 250;
-const longestParam = 6000;
+// What MLflow's column of them holds on every database.
+const longestParam = 65_535;
 const longestTag = 100_000;
 
 /** Models as runs made them. Refusals are `TrackingError`s in the words of MLflow. */

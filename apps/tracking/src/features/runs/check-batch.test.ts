@@ -51,6 +51,10 @@ describe('checkBatch', () => {
       "parameter 'metrics[1].timestamp' supplied: metric 'loss'",
     ],
     [{ metrics: [aMetric({ key: '../x' })] }, "parameter 'metrics[0].name' supplied"],
+    [
+      { metrics: [aMetric({ dataset_name: 'leaves' })] },
+      'Both dataset_name and dataset_digest must be provided if one is provided',
+    ],
     [{ params: [{ key: 'x'.repeat(251), value: '' }] }, 'exceeds the maximum length of 250 characters'],
   ])('refuses %#', (batch, message) => {
     expect(() => checkBatch({ metrics: [], params: [], tags: [], ...batch })).toThrow(message);

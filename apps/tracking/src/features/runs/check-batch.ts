@@ -28,6 +28,9 @@ export function checkMetric(metric: GivenMetric, path = ''): LoggedMetric {
     throw invalidValue(`${path}timestamp`, timestamp, reason);
   }
   checkLength('Metric name', key, longestKey);
+  if ((metric.dataset_name === undefined) !== (metric.dataset_digest === undefined)) {
+    throw invalid('Both dataset_name and dataset_digest must be provided if one is provided');
+  }
   const isNan = Number.isNaN(value);
   const finite = Math.min(Math.max(value, -Number.MAX_VALUE), Number.MAX_VALUE);
   return { ...metric, value: isNan ? 0 : finite, isNan };
