@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
-import { Value } from 'typebox/value';
 import { invalid } from '../../protocol/refusals.js';
+import { readToken, writeToken } from '../../search/token.js';
 
 /** What was searched for: a page token is good for the same search only. */
 export interface ModelSearch {
@@ -23,19 +23,12 @@ const parts = {
 } as const;
 
 /** The token of a page of the table, with the search that it belongs to. */
-export function writeSearchToken(search: ModelSearch, page: string): string {
-  return Buffer.from(JSON.stringify({ ...textsOf(search), page })).toString('base64url');
-}
+export const writeSearchToken = (search: ModelSearch, page: string): string =>
+  writeToken({ ...textsOf(search), page });
 
 /** The token of the page in the table. @throws TrackingError when it is garbled or of another search. */
 export function readSearchToken(search: ModelSearch, token: string): string {
-  let read: unknown;
-  try {
-    read = JSON.parse(Buffer.from(token, 'base64url').toString());
-  } catch {
-    throw invalid('Invalid page token, could not base64-decode');
-  }
-  if (!Value.Check(Token, read)) throw invalid('Invalid page token, it is not one that this server gave.');
+  const read = readToken(Token, token);
   const texts = textsOf(search);
   for (const part of ['experiment_ids', 'filter', 'order_by'] as const) {
     if (read[part] !== texts[part]) {
