@@ -1,5 +1,5 @@
 // The one way in, for any Node from 20 on and nothing else installed:
-//   node scripts/bootstrap.mjs start|stop|reset|doctor|trainer|reproduce|verify|test|bench|conformance|mlflow [arguments]
+//   node scripts/bootstrap.mjs start|stop|reset|doctor|trainer|reproduce|verify|test|bench|conformance|mlflow|generated-requests [arguments]
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,7 @@ const programs = {
   bench: ['bench/dist/main.js'],
   mlflow: ['packages/mlflow-transfer/dist/main.js'],
   conformance: ['conformance/dist/main.js'],
+  'generated-requests': ['packages/generated-requests/dist/main.js'],
 };
 
 // These look at what is there or end it: they must work while the code is in pieces.
