@@ -90,8 +90,8 @@ describe('BestSplitter', () => {
     }
   });
 
-  // Nodes of these sizes are sorted by insertion, and counted in bins.
-  it.each([2, 5, 16, 17, 100, 1024, 1025, 3000])('finds the best of all questions about %d rows', (count) => {
+  // Nodes of these sizes are chained by rank and by bin, and counted in bins.
+  it.each([2, 5, 12, 13, 100, 512, 513, 3000])('finds the best of all questions about %d rows', (count) => {
     const rows = drawRows(count, 200);
 
     for (const minSamplesLeaf of [1, 3]) {

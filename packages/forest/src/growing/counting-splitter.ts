@@ -46,9 +46,7 @@ export class CountingSplitter {
     this.count(node, feature);
     const usedCount = this.listBins();
     if (search.minSamplesLeaf > 1) this.countRows(node, feature);
-    const rowCount = node.end - node.start;
-    if (search.presentCount === 2) this.scanTwoClasses(usedCount, rowCount, feature);
-    else this.scan(usedCount, rowCount, feature);
+    this.scan(usedCount, node.end - node.start, feature);
   }
 
   private count({ rows: { codes, offsets, tags }, start, rowCounts }: NodeRange, feature: number): void {
@@ -124,48 +122,6 @@ export class CountingSplitter {
         products += weight * totals[c];
         left[c] = leftOfClass + weight;
       }
-    }
-    if (bestCode >= 0) search.offer(feature, bestCode, bestScore);
-  }
-
-  /** The same for a node of two classes, as most are: sums of whole numbers, in no array. */
-  private scanTwoClasses(usedCount: number, rowCount: number, feature: number): void {
-    const { search, bins, binRows, histogram, classBits } = this;
-    const { classWeights, initialLeft, totals, leastLeft, leastRight } = search;
-    const one = search.present[0];
-    const other = search.present[1];
-    const weightOfOne = classWeights[one];
-    const weightOfOther = classWeights[other];
-    let drawnOfOne = 0;
-    let drawnOfOther = 0;
-    let leftRows = 0;
-    let bestScore = search.bestScore;
-    let bestCode = -1;
-    for (let i = 0; i < usedCount; i++) {
-      const bin = bins[i];
-      if (i > 0 && leftRows >= leastLeft && rowCount - leftRows >= leastRight) {
-        // plainly: score = sum(left²) / sum(left) + sum(right²) / sum(right); if (score > bestScore)
-        const leftOne = initialLeft[one] + drawnOfOne * weightOfOne;
-        const leftOther = initialLeft[other] + drawnOfOther * weightOfOther;
-        const rightOne = totals[one] - leftOne;
-        const rightOther = totals[other] - leftOther;
-        const leftWeight = leftOne + leftOther;
-        const rightWeight = rightOne + rightOther;
-        const numerator =
-          (leftOne * leftOne + leftOther * leftOther) * rightWeight +
-          (rightOne * rightOne + rightOther * rightOther) * leftWeight;
-        const denominator = leftWeight * rightWeight;
-        if (numerator > bestScore * denominator) {
-          bestScore = numerator / denominator;
-          bestCode = this.lastCodeOf((bins[i - 1] + bin - 1) >> 1);
-        }
-      }
-      leftRows += binRows[bin];
-      const first = bin << classBits;
-      drawnOfOne += histogram[first | one];
-      drawnOfOther += histogram[first | other];
-      histogram[first | one] = 0;
-      histogram[first | other] = 0;
     }
     if (bestCode >= 0) search.offer(feature, bestCode, bestScore);
   }

@@ -9,6 +9,8 @@ const loopLimit = 128;
 export class RowPartition {
   private readonly rightOffsets: Int32Array;
   private readonly rightTags: Int32Array;
+  /** Draws of the rows of the last class that went left, where rows have tags. */
+  private leftDraws = 0;
 
   constructor(rowCount: number, { hasTags }: { hasTags: boolean }) {
     this.rightOffsets = new Int32Array(rowCount);
@@ -26,21 +28,20 @@ export class RowPartition {
    */
   part(node: NodeRange, question: SplitSearch, left: NodeTallies): number {
     const { rows, start, end, rowCounts } = node;
+    const hasTags = rows.tags.length > 0;
     let from = start;
     let middle = start;
     for (let c = 0; c < rowCounts.length; c++) {
       const before = middle;
       const to = from + rowCounts[c];
+      this.leftDraws = 0;
       if (to > from) middle = this.partClass(node, from, to, middle, question);
       left.rowCounts[c] = middle - before;
+      if (hasTags) left.counts[c] = this.leftDraws;
       from = to;
     }
     this.putBack(rows.offsets, this.rightOffsets, middle, end);
-    if (rows.tags.length > 0) {
-      this.putBack(rows.tags, this.rightTags, middle, end);
-      left.counts.fill(0);
-      for (let i = start; i < middle; i++) left.counts[rows.tags[i] & 255] += rows.tags[i] >>> 8;
-    }
+    if (hasTags) this.putBack(rows.tags, this.rightTags, middle, end);
     return middle;
   }
 
@@ -69,6 +70,7 @@ export class RowPartition {
       }
       return middle;
     }
+    let leftDraws = 0;
     for (let i = from; i < to; i++) {
       const offset = offsets[i];
       const tag = tags[i];
@@ -77,9 +79,11 @@ export class RowPartition {
       rightTags[right] = tag;
       offsets[middle] = offset;
       tags[middle] = tag;
+      leftDraws += (tag >>> 8) & -isLeft;
       middle += isLeft;
       right += 1 - isLeft;
     }
+    this.leftDraws = leftDraws;
     return middle;
   }
 
