@@ -80,8 +80,7 @@ export interface Trees {
   /** One reference a tree. */
   readonly roots: Int32Array;
   /**
-   * Three words an internal node, each tree in preorder: question, left reference, right reference. A question holds, from its
-   * highest bit, whether a missing value goes left (1 bit), the feature (15 bits) and the code up to which values go left (16).
+   * Three words an internal node, each tree in preorder: question (`trees/question.ts`), left reference, right reference.
    */
   readonly nodes: Int32Array;
   /**

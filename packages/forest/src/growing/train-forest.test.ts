@@ -6,7 +6,7 @@ import { Random } from '../random.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
 import { tracePaths } from '../testing/trace-paths.js';
 import { pureLeafOf } from '../trees/leaf-reference.js';
-import { featureOf } from '../trees/question.js';
+import { featureOf, questionOf } from '../trees/question.js';
 import { trainForest } from './train-forest.js';
 
 const algorithms: ForestAlgorithm[] = ['extra_trees', 'random_forest'];
@@ -42,7 +42,7 @@ describe('five rows by hand', () => {
     expect(forest.edges).toEqual([Float64Array.of(2)]);
     expect([...forest.roots]).toEqual([0]);
     // Three rows of five go right, so that is where a missing value goes too.
-    expect([...forest.nodes]).toEqual([(0 << 16) | 0, pureLeafOf(0, 2), pureLeafOf(1, 3)]);
+    expect([...forest.nodes]).toEqual([questionOf(0, 0, false), pureLeafOf(0, 2), pureLeafOf(1, 3)]);
   });
 
   it('asks first what lowers the impurity most, then what is left to ask', () => {
@@ -55,10 +55,10 @@ describe('five rows by hand', () => {
     const forest = train(set, { treeCount: 1, maxFeatures: 2 });
 
     expect([...forest.nodes]).toEqual([
-      (0 << 16) | 0,
+      questionOf(0, 0, false),
       pureLeafOf(0, 2),
       3,
-      (1 << 16) | 0,
+      questionOf(1, 0, false),
       pureLeafOf(1, 1),
       pureLeafOf(2, 2),
     ]);

@@ -1,5 +1,6 @@
 import type { Trees } from '../forest.js';
 import { maxPureCount, mixedLeafOf, pureLeafOf } from '../trees/leaf-reference.js';
+import { questionOf } from '../trees/question.js';
 
 /** The place of a reference to the tree's root, where no node's word holds it. */
 export const rootSlot = -1;
@@ -34,7 +35,7 @@ export class TreeRecorder {
       grown.set(this.nodes);
       this.nodes = grown;
     }
-    this.nodes[node] = (missingGoesLeft ? 1 << 31 : 0) | (feature << 16) | code;
+    this.nodes[node] = questionOf(feature, code, missingGoesLeft);
     this.nodeLength = node + wordsOfNode;
     this.refer(slot, node);
     return node;

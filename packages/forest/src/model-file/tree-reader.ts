@@ -1,3 +1,4 @@
+import { questionOf } from '../trees/question.js';
 import { childKind, featureWidthOf, missingLeftBit } from './forest-format.js';
 import { ForestFormatError } from './forest-format-error.js';
 import type { ForestLayout, ForestMetadata } from './forest-metadata.js';
@@ -89,7 +90,7 @@ export class TreeReader {
         : view.getUint16(layout.features + 2 * node, true);
     const code = view.getUint16(layout.codes + 2 * node, true);
     if (feature < edgeCounts.length && code < edgeCounts[feature]) {
-      return (missingGoesLeft ? 1 << 31 : 0) | (feature << 16) | code;
+      return questionOf(feature, code, missingGoesLeft);
     }
     throw new ForestFormatError(`Node ${node} asks for edge ${code} of feature ${feature}, which is none.`);
   }

@@ -5,6 +5,7 @@ import { ForestInputError } from '../forest-input-error.js';
 import { findLeaves } from '../trees/find-leaves.js';
 import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
 import { leafShares } from '../trees/leaf-shares.js';
+import { writeSides } from '../trees/question.js';
 
 /** Rows that are sent through the trees together, few enough for their codes and sums to stay in the processor's cache. */
 const blockRows = 2048;
@@ -31,13 +32,15 @@ export function createPredictor(forest: Forest): Predictor {
   const { codeOf, codeRow } = createRowCoder(forest);
   // Memory that serves one call after another, so that none is claimed for each row.
   const rowCodes = new Uint16Array(featureCount);
+  const sidesOfRow = new Uint16Array(2 * featureCount);
   const rowStarts = new Int32Array(treeCount);
   const rowLeaves = new Int32Array(treeCount);
 
   function predictRow(values: ArrayLike<number>): Float64Array {
     codeRow(values, rowCodes);
+    for (let f = 0; f < featureCount; f++) writeSides(rowCodes[f], f, sidesOfRow, 0);
     rowLeaves.set(roots);
-    findLeaves(nodes, rowLeaves, rowStarts, treeCount, rowCodes);
+    findLeaves(nodes, rowLeaves, rowStarts, treeCount, sidesOfRow);
     const sums = new Float64Array(classCount);
     for (let t = 0; t < treeCount; t++) addLeaf(rowLeaves[t], t, sums, 0);
     return toProbabilities(sums);
@@ -47,20 +50,20 @@ export function createPredictor(forest: Forest): Predictor {
     const rowCount = checkColumns(columns);
     const sums = new Float64Array(rowCount * classCount);
     const mostRows = Math.min(blockRows, rowCount);
-    const codes = new Uint16Array(mostRows * featureCount);
-    const starts = Int32Array.from({ length: mostRows }, (_, i) => i * featureCount);
+    const sides = new Uint16Array(mostRows * 2 * featureCount);
+    const starts = Int32Array.from({ length: mostRows }, (_, i) => i * 2 * featureCount);
     const leaves = new Int32Array(mostRows);
     for (let start = 0; start < rowCount; start += blockRows) {
       const count = Math.min(blockRows, rowCount - start);
       for (let f = 0; f < featureCount; f++) {
         const column = columns[f];
         for (let i = 0; i < count; i++) {
-          codes[i * featureCount + f] = codeOf(column[start + i], f, start + i);
+          writeSides(codeOf(column[start + i], f, start + i), f, sides, starts[i]);
         }
       }
       for (let t = 0; t < treeCount; t++) {
         leaves.fill(roots[t], 0, count);
-        findLeaves(nodes, leaves, starts, count, codes);
+        findLeaves(nodes, leaves, starts, count, sides);
         for (let i = 0; i < count; i++) addLeaf(leaves[i], t, sums, (start + i) * classCount);
       }
     }

@@ -1,6 +1,7 @@
 import type { Forest } from '../forest.js';
 import { assembleForest } from '../trees/assemble-forest.js';
 import { mixedLeafOf } from '../trees/leaf-reference.js';
+import { questionOf } from '../trees/question.js';
 
 /** A boosted tree of another program: rows below a threshold go left. */
 export type BoostedNode =
@@ -25,7 +26,11 @@ export function readBoostedTrees(
         return mixedLeafOf(mixedLeaves.length / 2 - 1);
       }
       const place = nodes.length;
-      nodes.push((node.featureIndex << 16) | edges[node.featureIndex].indexOf(node.threshold), 0, 0);
+      nodes.push(
+        questionOf(node.featureIndex, edges[node.featureIndex].indexOf(node.threshold), false),
+        0,
+        0,
+      );
       nodes[place + 1] = write(node.left);
       nodes[place + 2] = write(node.right);
       return place;

@@ -4,7 +4,7 @@ import { trainForest } from '../growing/train-forest.js';
 import { Random } from '../random.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
 import { findLeaves } from './find-leaves.js';
-import { featureOf, goesRight } from './question.js';
+import { featureOf, goesRight, writeSides } from './question.js';
 
 const set = aTrainingSet({ rowCount: 400 });
 const { columns } = set;
@@ -19,6 +19,15 @@ function someCodes(rowCount: number): Uint16Array {
   );
 }
 
+/** The codes of rows as questions read them. */
+function sidesOf(codes: Uint16Array): Uint16Array {
+  const sides = new Uint16Array(2 * codes.length);
+  codes.forEach((code, place) => {
+    writeSides(code, place, sides, 0);
+  });
+  return sides;
+}
+
 function walk(root: number, codes: Uint16Array): number {
   let reference = root;
   while (reference >= 0) {
@@ -29,13 +38,13 @@ function walk(root: number, codes: Uint16Array): number {
 }
 
 describe('findLeaves', () => {
-  it.each([1, 3, 4, 99, 400])('leads each of %d rows where a walk by single questions does', (rowCount) => {
+  it.each([1, 7, 8, 99, 400])('leads each of %d rows where a walk by single questions does', (rowCount) => {
     const codes = someCodes(rowCount);
-    const firstCodes = Int32Array.from({ length: rowCount }, (_, row) => 4 * row);
+    const firstCodes = Int32Array.from({ length: rowCount }, (_, row) => 8 * row);
 
     for (const root of roots) {
       const references = new Int32Array(rowCount).fill(root);
-      findLeaves(nodes, references, firstCodes, rowCount, codes);
+      findLeaves(nodes, references, firstCodes, rowCount, sidesOf(codes));
 
       const walked = Int32Array.from({ length: rowCount }, (_, row) =>
         walk(root, codes.subarray(4 * row, 4 * row + 4)),
@@ -47,7 +56,7 @@ describe('findLeaves', () => {
   it('stays at a leaf', () => {
     const references = Int32Array.of(-1, -1, roots[0], -1);
 
-    findLeaves(nodes, references, new Int32Array(4), 4, someCodes(1));
+    findLeaves(nodes, references, new Int32Array(4), 4, sidesOf(someCodes(1)));
 
     expect(references).toEqual(Int32Array.of(-1, -1, walk(roots[0], someCodes(1)), -1));
   });
