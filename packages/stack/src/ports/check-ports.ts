@@ -22,7 +22,7 @@ export async function checkPorts(ports: PortTable, names: readonly PortName[], h
   }
   if (problems.length === 0) return;
   problems.push(
-    'Stop what holds them, or move every port of Canopy: npm start -- --port-offset 1000 (any number that you like).',
+    'Stop what holds them, or move every port of Canopy: npm start -- --port-offset 100 (any number that you like).',
   );
   throw new StackError(problems.join('\n'));
 }

@@ -9,13 +9,13 @@ const environmentOf = (keys: Environment, offset: number) =>
 
 describe('appEnvironment', () => {
   it('leads every address to the ports of this stack', () => {
-    expect(environmentOf({}, 1000)).toMatchObject({
+    expect(environmentOf({}, 100)).toMatchObject({
       DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: '127.0.0.1:8233',
-      MLFLOW_S3_ENDPOINT_URL: 'http://127.0.0.1:10000',
-      MLFLOW_TRACKING_URI: 'http://127.0.0.1:6000',
-      INFERENCE_URL: 'http://127.0.0.1:9000',
-      TRACKING_PORT: '6000',
+      TEMPORAL_ADDRESS: '127.0.0.1:7333',
+      MLFLOW_S3_ENDPOINT_URL: 'http://127.0.0.1:9100',
+      MLFLOW_TRACKING_URI: 'http://127.0.0.1:5100',
+      INFERENCE_URL: 'http://127.0.0.1:8100',
+      TRACKING_PORT: '5100',
       AWS_ACCESS_KEY_ID: 'canopy',
     });
   });

@@ -7,10 +7,10 @@ describe('portTable', () => {
   });
 
   it('moves every port by the offset, also those that a key names', () => {
-    const ports = portTable({ TRACKING_PORT: '5005' }, 1000);
+    const ports = portTable({ TRACKING_PORT: '5005' }, 100);
 
-    expect(ports.tracking).toBe(6005);
-    expect(ports.dashboard).toBe(defaultPorts.dashboard + 1000);
+    expect(ports.tracking).toBe(5105);
+    expect(ports.dashboard).toBe(defaultPorts.dashboard + 100);
     expect(new Set(Object.values(ports)).size).toBe(Object.keys(ports).length);
   });
 
@@ -21,6 +21,7 @@ describe('portTable', () => {
   it.each([
     ['a word', { INFERENCE_PORT: 'eight thousand' }, 0, 'INFERENCE_PORT=eight thousand'],
     ['a port above the last', {}, 60_000, 'port 7233 of temporal with --port-offset 60000 is no port'],
+    ['a port that fetch refuses', {}, 1000, 'port 5000 of tracking with --port-offset 1000 is 6000'],
     ['a port below the first', {}, -9000, '--port-offset -9000'],
   ])('refuses %s', (_, environment, offset, message) => {
     expect(() => portTable(environment, offset)).toThrow(message);

@@ -32,6 +32,12 @@ export const portKeys = {
   worker: 'WORKER_PORT',
 } as const satisfies Partial<Record<PortName, string>>;
 
+// Ports from 1024 on that browsers and `fetch` refuse (https://fetch.spec.whatwg.org/#port-blocking): nobody could reach a part there.
+const blockedPorts = [
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10_080,
+];
+
 /** The port of each part: its own, or the one that its key names, moved by `offset`. @throws StackError */
 export function portTable(
   environment: Readonly<Record<string, string | undefined>>,
@@ -43,8 +49,13 @@ export function portTable(
     const text = key === undefined ? undefined : environment[key]?.trim();
     const base = text ? Number(text) : defaultPorts[name];
     const port = base + offset;
-    if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
     const origin = text ? `${key}=${text}` : `port ${base} of ${name}`;
+    if (blockedPorts.includes(port)) {
+      throw new StackError(
+        `${origin} with --port-offset ${offset} is ${port}, which no browser opens; take another.`,
+      );
+    }
+    if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
     throw new StackError(`${origin} with --port-offset ${offset} is no port; ports go from 1 to 65535.`);
   };
   return Object.fromEntries(portNames.map((name) => [name, portOf(name)])) as Record<PortName, number>;
