@@ -9,6 +9,7 @@ import type { Report } from '../report/report.js';
 import { growModels, type Models } from './grow-models.js';
 import { measureBatches } from './measure-batches.js';
 import { measureRequests } from './measure-requests.js';
+import { measureShedding } from './measure-shedding.js';
 import { measureStart } from './measure-start.js';
 import { measureSwaps } from './measure-swaps.js';
 import { registerVersions } from './register-versions.js';
@@ -46,8 +47,9 @@ export async function benchInference({ peers = false }: { peers?: boolean | unde
         const requests = await measureRequests({ ...asked, loggingServer, peers });
         await loggingServer.stop();
         const batches = await measureBatches(asked);
+        const shedding = await measureShedding(asked);
         const swaps = await measureSwaps({ ...asked, registry });
-        const figures = [...requests, ...batches, ...swaps, startFigure];
+        const figures = [...requests, ...batches, ...swaps, startFigure, ...shedding];
         return { title: 'Inference, one process and 16 connections', machine: describeMachine(), figures };
       } finally {
         await server.stop();

@@ -15,6 +15,8 @@ export interface Explanation {
 }
 
 export interface Explanations {
+  /** Why no more can be asked for at the moment; undefined where they can. */
+  readonly busyWith: string | undefined;
   /**
    * Explains a prediction, or gives the reason why its model cannot be explained.
    *
@@ -71,16 +73,22 @@ export function createExplanations({ mostWaiting = 32 }: { mostWaiting?: number 
     return { forestKey, forest };
   }
 
+  const busyWith = () =>
+    waiting.size < mostWaiting
+      ? undefined
+      : `${waiting.size} explanations are waited for already; ask again in a moment.`;
+
   return {
+    get busyWith() {
+      return busyWith();
+    },
     explain({ forest, version }, { features, label }) {
       if (forest === undefined) {
         const reason = `version ${version} is a model in ONNX, and the trees of our own forests alone are explained`;
         return Promise.resolve({ reason });
       }
-      if (waiting.size >= mostWaiting) {
-        const message = `${waiting.size} explanations are waited for already; ask again in a moment.`;
-        return Promise.reject(new DomainError('unavailable', message));
-      }
+      const reason = busyWith();
+      if (reason !== undefined) return Promise.reject(new DomainError('unavailable', reason));
       thread ??= start();
       const key = keyOf(forest);
       const id = ++lastId;

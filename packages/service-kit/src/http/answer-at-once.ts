@@ -18,10 +18,11 @@ declare module 'fastify' {
 /**
  * Lets a route have a short cut for requests that are as most are: come whole, with nothing about them that needs a hook. To route
  * a request, run its hooks, read its body by events and keep a reply takes Fastify as long as a small answer itself takes. All
- * others go the usual way, as if nobody had looked at them. `isOpen` says whether there is a short cut at the moment.
+ * others go the usual way, as if nobody had looked at them. `isOpen` says whether there is a short cut at the moment, and `takeTurn`
+ * when one may be taken.
  */
-export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean }>(
-  async (app, { isOpen }) => {
+export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean; takeTurn(begin: () => void): void }>(
+  async (app, { isOpen, takeTurn }) => {
     const answers = new Map<string, AnswerAtOnce>();
     const { server } = app;
     const routes = server.listeners('request') as ((...asked: [IncomingMessage, ServerResponse]) => void)[];
@@ -37,6 +38,8 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean }>(
       answer: AnswerAtOnce,
       began: number,
     ): void {
+      // Nobody waits any more for one that was given up meanwhile.
+      if (response.destroyed) return;
       const hasCome = request.readableLength === Number(request.headers['content-length']);
       const body: Buffer | null = hasCome ? request.read() : null;
       const text = body === null ? undefined : tryToAnswer(answer, body, request.headers);
@@ -55,7 +58,10 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean }>(
       const answer = request.method === 'POST' ? answers.get(request.url ?? '') : undefined;
       if (answer === undefined || isClosing || !isPlain(request) || !isOpen()) goUsualWay(request, response);
       // By then the parser has seen all that came with the headers.
-      else process.nextTick(answerWhole, request, response, answer, performance.now());
+      else {
+        const began = performance.now();
+        takeTurn(() => process.nextTick(answerWhole, request, response, answer, began));
+      }
     });
     app.addHook('preClose', async () => {
       isClosing = true;

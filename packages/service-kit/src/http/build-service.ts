@@ -88,6 +88,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
   if (loadLimits) await app.register(shedLoad, { limits: loadLimits, body: options.errorBody });
   await app.register(answersAtOnce, {
     isOpen: () => options.traces === undefined && (loadLimits === undefined || app.hasTime()),
+    takeTurn: (begin) => (loadLimits === undefined ? begin() : app.takeTurn(begin)),
   });
   await app.register(swagger, {
     openapi: {

@@ -3,7 +3,6 @@ import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { CovertypeMeasures, exampleRows, featureColumns } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
-import { DomainError } from '@canopy/service-kit/errors';
 import { Type } from 'typebox';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
 import { readFlags } from '../../requests/read-flags.js';
@@ -61,7 +60,15 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
   app.post(
     '/predict/batch',
     {
-      config: { asksModel: true, streamsBody: true, takesGzip: true },
+      config: {
+        asksModel: true,
+        streamsBody: true,
+        takesGzip: true,
+        busyWith: () =>
+          underWay < limits.mostAtOnce
+            ? undefined
+            : `${underWay} batches are being answered; send this one later.`,
+      },
       schema: {
         summary: 'Predictions for many rows',
         description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
@@ -93,9 +100,6 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
       const { headers } = request;
       if (Number(headers['content-length'] ?? 0) > limits.mostBytes) throw tooLarge(limits.mostBytes);
       const { reader, writer } = chooseForms(headers['content-type'] ?? '', headers.accept);
-      if (underWay >= limits.mostAtOnce) {
-        throw new DomainError('unavailable', `${underWay} batches are being answered; send this one later.`);
-      }
       underWay++;
       reply.raw.once('close', () => underWay--);
       giveUpWhenStalled(request.raw);

@@ -38,7 +38,7 @@ const ExplainedPredictions = Type.Object({
 });
 
 interface KserveOptions extends ReferenceAnswerer {
-  explanations: Pick<Explanations, 'explain'>;
+  explanations: Pick<Explanations, 'explain' | 'busyWith'>;
   modelName: string;
 }
 
@@ -98,7 +98,7 @@ export function kserveRoutes(app: Service, options: KserveOptions, done: () => v
     app.post(
       `${url}::explain`,
       {
-        config: { ...config, asksModel: true },
+        config: { ...config, asksModel: true, busyWith: () => explanations.busyWith },
         schema: {
           summary: 'What each column contributed to the predictions for rows',
           description: `Exact Shapley values of a forest for the class that it predicts, for ${mostRows} rows at most. The champion explains, or the version that is named; nothing is logged, and no canary is asked.`,

@@ -60,7 +60,14 @@ export function predictionsRoutes(
   app.post(
     '/predict',
     {
-      config: { asksModel: true },
+      config: {
+        asksModel: true,
+        // That there is room is told first, since there nearly always is.
+        busyWith: ({ query }) => {
+          const reason = explanations.busyWith;
+          return reason !== undefined && wantsExplanation(query) ? reason : undefined;
+        },
+      },
       schema: {
         summary: `Predicts ${labelColumn.meaning}, with the probability of each class`,
         querystring: Extras,
@@ -96,6 +103,12 @@ export function predictionsRoutes(
 function readBody(body: unknown) {
   const read = readMeasures(body);
   return 'problems' in read ? { error: new RequestProblems(read.problems) } : { value: read };
+}
+
+/** Before the query is checked: only one that is well-formed asks for an explanation. */
+function wantsExplanation(query: unknown): boolean {
+  const read = readFlags(query, ['explain']);
+  return 'flags' in read && read.flags.explain === true;
 }
 
 function readExtras(query: unknown) {
