@@ -2,14 +2,20 @@ import { createRowCoder } from '../columns/create-row-coder.js';
 import type { Forest } from '../forest.js';
 import { classOfLeaf, isMixedLeaf } from '../trees/leaf-reference.js';
 import { measureDepth } from '../trees/measure-depth.js';
-import { featureOf, goesRight } from '../trees/question.js';
+import { codeOfQuestion, featureOf, writeSides } from '../trees/question.js';
 import { measureBaseValues } from './measure-base-values.js';
-import { measureBranchShares } from './measure-branch-shares.js';
+import { measureLeftShares } from './measure-left-shares.js';
 import { PathGame } from './path-game.js';
 import { readLeaves } from './read-leaves.js';
 
 /** No leaf speaks of it. */
 const noClass = -2;
+
+/** Stands for a node where a state is to be closed. */
+const closing = -1;
+
+/** Stands for a feature where no state is to be opened. */
+const noFeature = -1;
 
 export interface Explainer {
   /** What is explained for each class: its probability, or in a boosted forest its score, of which probabilities are the softmax. */
@@ -34,71 +40,102 @@ export function createExplainer(forest: Forest): Explainer {
   const { edges, nodes, roots, schema, baseScores } = forest;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
-  const branchShares = measureBranchShares(forest);
+  const leftShares = measureLeftShares(forest);
   const leaves = readLeaves(forest);
   const { codeRow } = createRowCoder(forest);
   const maxDepth = measureDepth(forest);
   const game = new PathGame(featureCount, classCount, maxDepth);
   const restClass = baseScores === null ? findCommonClass(forest) : noClass;
   const codes = new Uint16Array(featureCount);
-  // By level of the node that is being walked through: its place, the side to go next, its reach, and whether it opened a state.
-  const places = new Int32Array(maxDepth + 1);
-  const sides = new Uint8Array(maxDepth + 1);
-  const reaches = new Float64Array(maxDepth + 1);
-  const opened = new Uint8Array(maxDepth + 1);
+  const sides = new Uint16Array(2 * featureCount);
+  // What is still to do, last in first out: a node to pass, perhaps in a state that is to be opened for it, or a state to close.
+  const length = 2 * maxDepth + 2;
+  const waitingNodes = new Int32Array(length);
+  const reaches = new Float64Array(length);
+  const openedFor = new Int32Array(length);
+  const shares = new Float64Array(length);
+  const follows = new Uint8Array(length);
 
   function explainTree(tree: number, contributions: Float64Array): void {
     if (roots[tree] < 0) return;
-    enter(0, roots[tree], 1, 0);
-    let level = 0;
-    while (level >= 0) level = step(level, tree, contributions);
+    waitingNodes[0] = roots[tree];
+    reaches[0] = 1;
+    openedFor[0] = noFeature;
+    let size = 1;
+    while (size > 0) {
+      size--;
+      const node = waitingNodes[size];
+      const reach = reaches[size];
+      if (node === closing) {
+        game.close(contributions);
+        continue;
+      }
+      if (openedFor[size] !== noFeature) {
+        game.open(openedFor[size], shares[size], follows[size]);
+        waitingNodes[size++] = closing;
+      }
+      size = passNode(node, reach, tree, size, contributions);
+    }
     game.clear();
   }
 
-  /** Goes to one side of the node on a level, or back from it when both were seen; returns the level of the node to go on with. */
-  function step(level: number, tree: number, contributions: Float64Array): number {
-    const side = sides[level]++;
-    if (side === 2) {
-      if (opened[level] === 1) game.close(contributions);
-      return level - 1;
-    }
-    const node = places[level];
+  /** Counts the leaves below a node and lets its other children wait, the left one on top; returns how many wait then. */
+  function passNode(
+    node: number,
+    reachOfNode: number,
+    tree: number,
+    size: number,
+    contributions: Float64Array,
+  ): number {
     const question = nodes[node];
     const feature = featureOf(question);
-    const child = nodes[node + 1 + side];
-    const share = branchShares[node + 1 + side];
-    if (game.hasLeftBy(feature)) {
-      const reach = reaches[level] * share;
-      if (reach === 0) return level;
-      if (child >= 0) return enter(level + 1, child, reach, 0);
-      addLeaf(child, tree, reach);
-      return level;
+    const state = game.lastStates[feature];
+    const hasLeft = game.follows[state] === 0;
+    const shareAbove = game.shares[state];
+    // 1 for right; where the row goes is as good as random, so no branch says it.
+    const ownSide = (codeOfQuestion(question) - sides[question >>> 16]) >>> 31;
+    const shareOfLeft = leftShares[node / 3];
+    let top = size;
+    for (let side = 1; side >= 0; side--) {
+      const child = nodes[node + 1 + side];
+      const share = side === 0 ? shareOfLeft : 1 - shareOfLeft;
+      // A feature that the row has left the path by is one number: asking it again opens no state.
+      const shareOfPath = hasLeft ? share : shareAbove * share;
+      const isOwn = hasLeft ? 0 : 1 - (ownSide ^ side);
+      const reach = reachOfNode * (isOwn + (1 - isOwn) * shareOfPath);
+      // Where no coalition gets, nothing counts.
+      if (reach === 0) continue;
+      if (child >= 0) {
+        waitingNodes[top] = child;
+        reaches[top] = reach;
+        openedFor[top] = hasLeft ? noFeature : feature;
+        shares[top] = shareOfPath;
+        follows[top++] = isOwn;
+      } else if (hasLeft) addLeaf(child, tree, reach);
+      else passLeaf(child, tree, feature, shareOfPath, isOwn, reach, contributions);
     }
-    const follows = goesRight(question, codes[feature]) === (side === 1) ? 1 : 0;
-    const shareOfPath = game.shareOf(feature) * share;
-    const reach = reaches[level] * (follows + (1 - follows) * shareOfPath);
-    // Where no coalition gets, nothing counts.
-    if (reach === 0) return level;
-    const only = child < 0 ? leaves.classOf(child, tree) : -1;
-    if (only >= 0) {
-      if (only === restClass) return level;
-      const worth = reach * leaves.valueOf(child, only);
-      game.passLeaf(feature, shareOfPath, follows, only, worth, contributions);
-      return level;
-    }
-    game.open(feature, shareOfPath, follows);
-    if (child >= 0) return enter(level + 1, child, reach, 1);
-    addLeaf(child, tree, reach);
-    game.close(contributions);
-    return level;
+    return top;
   }
 
-  function enter(level: number, node: number, reach: number, opensState: 0 | 1): number {
-    places[level] = node;
-    sides[level] = 0;
-    reaches[level] = reach;
-    opened[level] = opensState;
-    return level;
+  /** Counts a leaf in a state of its own. */
+  function passLeaf(
+    reference: number,
+    tree: number,
+    feature: number,
+    share: number,
+    isOwn: number,
+    reach: number,
+    contributions: Float64Array,
+  ): void {
+    const only = leaves.classOf(reference, tree);
+    if (only === restClass) return;
+    if (only >= 0) {
+      game.passLeaf(feature, share, isOwn, only, reach * leaves.valueOf(reference, only), contributions);
+      return;
+    }
+    game.open(feature, share, isOwn);
+    addLeaf(reference, tree, reach);
+    game.close(contributions);
   }
 
   function addLeaf(reference: number, tree: number, reach: number): void {
@@ -113,6 +150,7 @@ export function createExplainer(forest: Forest): Explainer {
 
   function explainRow(values: ArrayLike<number>): Float64Array {
     codeRow(values, codes);
+    for (let f = 0; f < featureCount; f++) writeSides(codes[f], f, sides, 0);
     const contributions = new Float64Array(featureCount * classCount);
     for (let tree = 0; tree < roots.length; tree++) explainTree(tree, contributions);
     if (baseScores !== null) return contributions;
@@ -128,7 +166,7 @@ export function createExplainer(forest: Forest): Explainer {
 
   return {
     explains: baseScores === null ? 'probabilities' : 'scores',
-    baseValues: measureBaseValues(forest, branchShares, leaves),
+    baseValues: measureBaseValues(forest, leftShares, leaves),
     explainRow,
   };
 }

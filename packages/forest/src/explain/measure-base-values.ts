@@ -4,7 +4,7 @@ import type { LeafValues } from './read-leaves.js';
 /** The mean of what a forest says of each class when all questions are answered by shares of training rows. */
 export function measureBaseValues(
   { nodes, roots, schema, baseScores }: Forest,
-  branchShares: Float64Array,
+  leftShares: Float64Array,
   leaves: LeafValues,
 ): Float64Array {
   const classCount = schema.classNames.length;
@@ -26,8 +26,8 @@ export function measureBaseValues(
     const first = roots[tree] / 3;
     // Parents come before their children.
     for (let node = first; node < end; node++) {
-      pass(nodes[3 * node + 1], reach[node] * branchShares[3 * node + 1], tree);
-      pass(nodes[3 * node + 2], reach[node] * branchShares[3 * node + 2], tree);
+      pass(nodes[3 * node + 1], reach[node] * leftShares[node], tree);
+      pass(nodes[3 * node + 2], reach[node] * (1 - leftShares[node]), tree);
     }
     end = first;
   }

@@ -17,12 +17,14 @@ export class PathGame {
   private readonly classCount: number;
   private readonly pointCount: number;
   /** By feature: the state that it was asked in last; 0 before it was asked. */
-  private readonly lastState: Int32Array;
-  /** By state: its feature, that feature's last state before, p and o. */
+  readonly lastStates: Int32Array;
+  /** By state: p, the share of the training rows that follow the path wherever its feature was asked. */
+  readonly shares: Float64Array;
+  /** By state: o, 1 if the row follows too. If not, asking the feature again opens no state. */
+  readonly follows: Uint8Array;
+  /** By state: its feature, and that feature's last state before. */
   private readonly features: Int32Array;
   private readonly statesBefore: Int32Array;
-  private readonly shares: Float64Array;
-  private readonly follows: Uint8Array;
   private readonly hasInverses: Uint8Array;
   /** By state: the classes that anything below is worth something for, a bit each, in so many words. */
   private readonly classBits: Int32Array;
@@ -44,7 +46,7 @@ export class PathGame {
     const stateCount = maxDepth + 2;
     this.classCount = classCount;
     this.pointCount = points.length;
-    this.lastState = new Int32Array(featureCount);
+    this.lastStates = new Int32Array(featureCount);
     this.features = new Int32Array(stateCount);
     this.statesBefore = new Int32Array(stateCount);
     // State 0 stands for features that were not asked: all rows follow.
@@ -57,24 +59,16 @@ export class PathGame {
     this.numbers = new Float64Array(points.length + stateCount * this.stateLength);
     this.numbers.set(points);
     this.numbers.set(weights, points.length);
-  }
-
-  /** Whether the row has left the path by this feature, so that asking it again opens no state. */
-  hasLeftBy(feature: number): boolean {
-    return this.follows[this.lastState[feature]] === 0;
-  }
-
-  /** The share of the training rows that follow the path wherever the feature was asked. */
-  shareOf(feature: number): number {
-    return this.shares[this.lastState[feature]];
+    // What was not asked before takes no factor's place.
+    this.numbers.fill(1, 4 * points.length, 5 * points.length);
   }
 
   /** Opens a state below the current one: `feature` is asked, `share` of the training rows follow it, and the row if `follows` is 1, not if it is 0. */
   open(feature: number, share: number, follows: number): void {
-    const before = this.lastState[feature];
+    const before = this.lastStates[feature];
     if (before !== 0) this.fillInverses(before);
     const state = ++this.state;
-    this.lastState[feature] = state;
+    this.lastStates[feature] = state;
     this.features[state] = feature;
     this.statesBefore[state] = before;
     this.shares[state] = share;
@@ -93,7 +87,7 @@ export class PathGame {
     for (let q = 0; q < pointCount; q++) {
       const product = numbers[above + q];
       // Where the feature was asked above, the factor takes the place of the old one, whose worth is taken back.
-      const inverse = before === 0 ? 1 : numbers[inversesBefore + q];
+      const inverse = numbers[inversesBefore + q];
       const ratio = (constant + gain * numbers[q]) * inverse;
       numbers[first + q] = product * ratio;
       numbers[first + pointCount + q] = ratio;
@@ -118,7 +112,7 @@ export class PathGame {
     contributions: Float64Array,
   ): void {
     const { state, numbers, pointCount, stateLength } = this;
-    const before = this.lastState[feature];
+    const before = this.lastStates[feature];
     if (before !== 0) this.fillInverses(before);
     const products = pointCount + state * stateLength;
     const sums = products + (4 + classId) * pointCount;
@@ -128,7 +122,7 @@ export class PathGame {
     const gainBefore = 1 - this.shares[before];
     let value = 0;
     for (let q = 0; q < pointCount; q++) {
-      const inverse = before === 0 ? 1 : numbers[inversesBefore + q];
+      const inverse = numbers[inversesBefore + q];
       const ratio = (constant + gain * numbers[q]) * inverse;
       value += numbers[products + q] * (gain - gainBefore * ratio) * inverse;
       numbers[sums + q] += ratio * worth;
@@ -141,7 +135,7 @@ export class PathGame {
   close(contributions: Float64Array): void {
     const { state, classBits, bitWords } = this;
     const feature = this.features[state];
-    this.lastState[feature] = this.statesBefore[state];
+    this.lastStates[feature] = this.statesBefore[state];
     this.state = state - 1;
     for (let word = 0; word < bitWords; word++) {
       const place = state * bitWords + word;
