@@ -75,13 +75,12 @@ function openPredictionLog(
       onIdleError: (err) => logger.warn({ err }, 'an idle connection to the database broke'),
     });
   const [forWriting, forAsking] = [open(1), open(4)];
-  const keepsFeatures = mode === 'full';
-  const { write } = createPredictionsRepository(forWriting, { keepsFeatures });
-  const predictionLog = createPredictionLog({ write, logger });
+  const { write } = createPredictionsRepository(forWriting);
+  const predictionLog = createPredictionLog({ write, logger, keepsFeatures: mode === 'full' });
   return {
     predictionLog,
     logged: {
-      predictions: createPredictionsRepository(forAsking, { keepsFeatures }),
+      predictions: createPredictionsRepository(forAsking),
       lookup: createLoggedPredictionsRepository(forAsking),
       feedback: createFeedbackRepository(forAsking),
       windows: createWindowsRepository(forAsking),

@@ -2,13 +2,14 @@ import { createLogger } from '@canopy/service-kit/process';
 import { describe, expect, it, vi } from 'vitest';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
 import { createPredictionLog, type PredictionLogOptions } from './create-prediction-log.js';
+import { encodedColumns } from './encode-prediction.js';
 
 const logger = createLogger('inference', 'silent');
 
 function aLog(options: Partial<PredictionLogOptions> = {}) {
   const batches: string[][] = [];
   const log = createPredictionLog({
-    write: async (batch) => void batches.push(batch.map(({ modelVersion }) => modelVersion)),
+    write: async (rows) => void batches.push(versionsOf(rows)),
     logger,
     batchSize: 2,
     gatherMs: 5,
@@ -21,6 +22,25 @@ function aLog(options: Partial<PredictionLogOptions> = {}) {
   };
   return { log, record, batches };
 }
+
+/** The model versions of rows of a binary COPY: a count of fields, and the length of each before it. */
+function versionsOf(rows: Uint8Array): string[] {
+  const bytes = Buffer.from(rows);
+  const versions: string[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const fieldCount = bytes.readInt16BE(at);
+    at += 2;
+    for (let field = 0; field < fieldCount; field++) {
+      const length = Math.max(0, bytes.readInt32BE(at));
+      at += 4;
+      if (field === versionField) versions.push(bytes.toString('utf8', at, at + length));
+      at += length;
+    }
+  }
+  return versions;
+}
+
+const versionField = encodedColumns.split(', ').indexOf('"model_version"');
 
 describe('createPredictionLog', () => {
   it('writes full batches at once and the rest a moment later, in order', async () => {
@@ -56,8 +76,8 @@ describe('createPredictionLog', () => {
 
   it('gives up a batch that can never be written, and goes on with the next', async () => {
     const { log, record } = aLog({
-      async write([first]) {
-        if (first?.modelVersion === '1') throw Object.assign(new Error('bad value'), { code: '22003' });
+      async write(rows) {
+        if (versionsOf(rows).includes('1')) throw Object.assign(new Error('bad value'), { code: '22003' });
       },
     });
 
@@ -65,6 +85,43 @@ describe('createPredictionLog', () => {
     await log.flush(1000);
 
     expect(log).toMatchObject({ dropped: 2, written: 1 });
+  });
+
+  it('writes what comes after a flush that had nothing to write', async () => {
+    const { log, record, batches } = aLog();
+
+    await log.flush(1000);
+    record('1', '2');
+    await log.flush(1000);
+    await log.flush(1000);
+    record('3');
+    await log.flush(1000);
+
+    expect(batches).toEqual([['1', '2'], ['3']]);
+  });
+
+  it('gives up a prediction that cannot be laid out, alone', async () => {
+    const { log, record, batches } = aLog({ batchSize: 3 });
+
+    record('1');
+    log.record(aLoggedPrediction({ predictionId: 'none', modelVersion: '2' }));
+    record('3');
+    await log.flush(1000);
+
+    expect(batches).toEqual([['1', '3']]);
+    expect(log).toMatchObject({ dropped: 1, written: 2, queued: 0 });
+  });
+
+  it('keeps the order and the bytes of predictions of any size', async () => {
+    const { log, record, batches } = aLog({ batchSize: 5000, gatherMs: 60_000 });
+    const versions = Array.from({ length: 6 }, (_, index) => String(index).repeat(200_000));
+
+    record(...versions);
+    record('short');
+    await log.flush(10_000);
+
+    expect(batches.flat()).toEqual([...versions, 'short']);
+    expect(batches.length).toBeGreaterThan(1);
   });
 
   it('writes what is waiting when it closes, and takes nothing more', async () => {

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { encodePrediction, mostBytesOf } from './encode-prediction.js';
 import { isRefused } from './is-refused.js';
-import type { LoggedPrediction, PredictionLog } from './prediction-log.js';
+import type { PredictionLog } from './prediction-log.js';
+import { RowBlock } from './row-block.js';
 
 /** A log that writes to the database, and can say how it fares. */
 export interface WrittenPredictionLog extends PredictionLog {
@@ -16,12 +18,14 @@ export interface WrittenPredictionLog extends PredictionLog {
 }
 
 export interface PredictionLogOptions {
-  /** Writes a batch whole or not at all; `isRepeated` when an earlier attempt may have written it. */
-  write(batch: readonly LoggedPrediction[], options: { isRepeated: boolean }): Promise<void>;
+  /** Writes rows of a binary COPY, whole or not at all; `isRepeated` when an earlier attempt may have written them. */
+  write(rows: Uint8Array, options: { isRepeated: boolean }): Promise<void>;
   logger: FastifyBaseLogger;
-  /** Predictions that may wait; more are dropped. Default 20,000, some seconds of full load and about 15 MB. */
+  /** Whether features are kept, or a hash in their place. Default true. */
+  keepsFeatures?: boolean;
+  /** Predictions that may wait; more are dropped. Default 20,000, some seconds of full load and about 8 MB. */
   capacity?: number;
-  /** Predictions of a batch: so many that a statement costs little, so few that laying them out takes two milliseconds. Default 2000. */
+  /** Predictions of a batch: so many that a statement costs little. Default 2000. */
   batchSize?: number;
   /** Milliseconds that a prediction waits for others. Default 500. */
   gatherMs?: number;
@@ -32,43 +36,80 @@ export interface PredictionLogOptions {
 }
 
 const longestRetryMs = 30_000;
+/** Of a block; a row of the data set takes 360. A prediction that takes more has a block of its own. */
+const blockBytes = 768 * 1024;
 
-/** Gathers predictions and writes them in batches, one at a time, in the order of their coming. */
+/**
+ * Gathers predictions and writes them in batches, one at a time, in the order of their coming. Each is laid out when it comes, in memory
+ * that serves one batch after another: thousands of objects that live for half a second would be copied by every collection of garbage.
+ */
 export function createPredictionLog(options: PredictionLogOptions): WrittenPredictionLog {
-  const { write, logger, capacity = 20_000, batchSize = 2000, gatherMs = 500, retryMs = 500 } = options;
-  const waiting: LoggedPrediction[] = [];
+  const { write, logger, keepsFeatures = true, capacity = 20_000, batchSize = 2000 } = options;
+  const { gatherMs = 500, retryMs = 500 } = options;
+  const full: RowBlock[] = [];
   const closing = new AbortController();
+  let open: RowBlock | undefined;
+  let spare: RowBlock | undefined;
+  let queued = 0;
   let dropped = 0;
   let written = 0;
   let failure: string | undefined;
   let timer: NodeJS.Timeout | undefined;
+  let isWriting = false;
   let draining: Promise<void> | undefined;
 
-  function drain(): Promise<void> {
+  function seal(): void {
     clearTimeout(timer);
     timer = undefined;
-    draining ??= writeAll().finally(() => {
-      draining = undefined;
-    });
-    return draining;
+    if (open === undefined || open.rowCount === 0) return;
+    full.push(open);
+    open = undefined;
   }
 
-  async function writeAll(): Promise<void> {
-    for (let attempt = 0; waiting.length > 0; ) {
-      const batch = waiting.slice(0, batchSize);
+  async function writeWaiting(): Promise<void> {
+    seal();
+    if (!isWriting) draining = writeFull();
+    await draining;
+  }
+
+  function blockFor(bytes: number): RowBlock {
+    if (open !== undefined && open.room < bytes) void writeWaiting();
+    if (open !== undefined) return open;
+    open = spare !== undefined && spare.room >= bytes ? spare : new RowBlock(Math.max(blockBytes, bytes));
+    spare = undefined;
+    return open;
+  }
+
+  /** The first of the full blocks is done with. */
+  function release(): number {
+    const block = full.shift();
+    if (block === undefined) return 0;
+    const { rowCount } = block;
+    block.clear();
+    spare = block;
+    queued -= rowCount;
+    return rowCount;
+  }
+
+  function fail(error: unknown): void {
+    if (failure === undefined) logger.error({ err: error }, 'predictions could not be logged');
+    failure = error instanceof Error ? error.message : String(error);
+  }
+
+  async function writeFull(): Promise<void> {
+    isWriting = true;
+    let attempt = 0;
+    for (let [block] = full; block !== undefined; [block] = full) {
       try {
-        await write(batch, { isRepeated: attempt > 0 });
-        waiting.splice(0, batch.length);
-        written += batch.length;
+        await write(block.rows, { isRepeated: attempt > 0 });
+        written += release();
         if (failure !== undefined) logger.info('predictions are logged again');
         failure = undefined;
         attempt = 0;
       } catch (error) {
-        if (failure === undefined) logger.error({ err: error }, 'predictions could not be logged');
-        failure = error instanceof Error ? error.message : String(error);
+        fail(error);
         if (isRefused(error)) {
-          waiting.splice(0, batch.length);
-          dropped += batch.length;
+          dropped += release();
           attempt = 0;
         } else {
           const ms = Math.min(retryMs * 2 ** attempt++, longestRetryMs);
@@ -77,10 +118,11 @@ export function createPredictionLog(options: PredictionLogOptions): WrittenPredi
         }
       }
     }
+    isWriting = false;
   }
 
   async function flush(limitMs: number): Promise<void> {
-    await Promise.race([drain(), pause(limitMs, undefined, { ref: false })]);
+    await Promise.race([writeWaiting(), pause(limitMs, undefined, { ref: false })]);
   }
 
   return {
@@ -88,7 +130,7 @@ export function createPredictionLog(options: PredictionLogOptions): WrittenPredi
       return dropped;
     },
     get queued() {
-      return waiting.length;
+      return queued;
     },
     get written() {
       return written;
@@ -97,19 +139,28 @@ export function createPredictionLog(options: PredictionLogOptions): WrittenPredi
       return failure;
     },
     record(prediction) {
-      if (waiting.length >= capacity || closing.signal.aborted) {
+      if (queued >= capacity || closing.signal.aborted) {
         dropped++;
         return;
       }
-      waiting.push(prediction);
-      if (waiting.length >= batchSize) void drain();
-      else timer ??= setTimeout(drain, gatherMs);
+      try {
+        const block = blockFor(mostBytesOf(prediction));
+        encodePrediction(block, prediction, keepsFeatures);
+        queued++;
+        if (block.rowCount >= batchSize) void writeWaiting();
+        else timer ??= setTimeout(writeWaiting, gatherMs);
+      } catch (error) {
+        dropped++;
+        fail(error);
+      }
     },
     flush,
     async close() {
       closing.abort();
       await flush(options.closingMs ?? 2500);
-      const lost = waiting.splice(0).length;
+      const lost = queued;
+      full.length = 0;
+      queued = 0;
       dropped += lost;
       if (lost > 0) logger.error({ lost }, 'predictions were lost: the database did not take them in time');
     },

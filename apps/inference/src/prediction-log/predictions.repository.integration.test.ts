@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
+import { encodePrediction } from './encode-prediction.js';
 import { hashFeatures } from './hash-features.js';
+import type { LoggedPrediction } from './prediction-log.js';
 import { createPredictionsRepository } from './predictions.repository.js';
+import { RowBlock } from './row-block.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -13,7 +16,13 @@ beforeEach(() => database.pool.query('TRUNCATE "predictions" CASCADE'));
 
 const rows = async () =>
   (await database.pool.query('SELECT *, "route"::text FROM "predictions" ORDER BY "at"')).rows;
-const repository = (keepsFeatures = true) => createPredictionsRepository(database, { keepsFeatures });
+const repository = () => createPredictionsRepository(database);
+
+function encoded(predictions: LoggedPrediction[], keepsFeatures = true): Uint8Array {
+  const block = new RowBlock(100_000);
+  for (const prediction of predictions) encodePrediction(block, prediction, keepsFeatures);
+  return block.rows;
+}
 
 describe('the rows of the prediction log', () => {
   it('are what was answered, to the bit', async () => {
@@ -26,7 +35,7 @@ describe('the rows of the prediction log', () => {
       route: 'shadow',
     });
 
-    await repository().write([prediction], { isRepeated: false });
+    await repository().write(encoded([prediction]), { isRepeated: false });
 
     expect(await rows()).toEqual([
       {
@@ -46,7 +55,7 @@ describe('the rows of the prediction log', () => {
   it('have a hash in place of the features where the log keeps no more', async () => {
     const prediction = aLoggedPrediction();
 
-    await repository(false).write([prediction], { isRepeated: false });
+    await repository().write(encoded([prediction], false), { isRepeated: false });
 
     expect(await rows()).toMatchObject([
       { features: null, features_hash: hashFeatures(prediction.features), label: 4 },
@@ -55,9 +64,9 @@ describe('the rows of the prediction log', () => {
 
   it('are there once when a batch is written again', async () => {
     const [first, second] = [aLoggedPrediction(), aLoggedPrediction()];
-    await repository().write([first], { isRepeated: false });
+    await repository().write(encoded([first]), { isRepeated: false });
 
-    await repository().write([first, second], { isRepeated: true });
+    await repository().write(encoded([first, second]), { isRepeated: true });
 
     expect((await rows()).map(({ id }) => id).sort()).toEqual(
       [first.predictionId, second.predictionId].sort(),
@@ -67,7 +76,7 @@ describe('the rows of the prediction log', () => {
   it('are deleted from the oldest on, with their labels', async () => {
     const old = [1, 2, 3].map((day) => aLoggedPrediction({ at: new Date(Date.UTC(2026, 0, day)) }));
     const young = aLoggedPrediction();
-    await repository().write([...old, young], { isRepeated: false });
+    await repository().write(encoded([...old, young]), { isRepeated: false });
     await database.pool.query('INSERT INTO "feedback" SELECT "id", now(), 1 FROM "predictions"');
 
     expect(await repository().deleteBefore(new Date(Date.UTC(2026, 1, 1)), 2)).toBe(2);

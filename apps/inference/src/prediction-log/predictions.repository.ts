@@ -1,24 +1,17 @@
 import { copyBinary, type Database, inTransaction } from '@canopy/database';
-import { encodedColumns, encodePredictions } from './encode-predictions.js';
-import type { LoggedPrediction } from './prediction-log.js';
+import { encodedColumns } from './encode-prediction.js';
 
 /** The rows of the prediction log. */
 export interface PredictionsRepository {
-  /** Writes a batch whole or not at all; rows that an earlier attempt has written stay when it `isRepeated`. */
-  write(batch: readonly LoggedPrediction[], options: { isRepeated: boolean }): Promise<void>;
+  /** Writes rows of `encodePrediction` whole or not at all; those that an earlier attempt has written stay when it `isRepeated`. */
+  write(rows: Uint8Array, options: { isRepeated: boolean }): Promise<void>;
   /** Deletes at most `limit` of the predictions from before `before`, with their labels, and says how many. */
   deleteBefore(before: Date, limit: number): Promise<number>;
 }
 
-export function createPredictionsRepository(
-  { pool }: Pick<Database, 'pool'>,
-  { keepsFeatures }: { keepsFeatures: boolean },
-): PredictionsRepository {
+export function createPredictionsRepository({ pool }: Pick<Database, 'pool'>): PredictionsRepository {
   return {
-    async write(batch, { isRepeated }) {
-      const rows = encodePredictions(batch, keepsFeatures);
-      await (isRepeated ? writeMissing(pool, rows) : writeAll(pool, rows));
-    },
+    write: (rows, { isRepeated }) => (isRepeated ? writeMissing(pool, rows) : writeAll(pool, rows)),
     async deleteBefore(before, limit) {
       const { rowCount } = await pool.query(
         'DELETE FROM "predictions" WHERE "id" IN (SELECT "id" FROM "predictions" WHERE "at" < $1 ORDER BY "at" LIMIT $2)',

@@ -20,7 +20,7 @@ export interface LoggingApp {
 /** The whole app with its log in a database of its own. Predictions are written when somebody asks, not before. */
 export async function aLoggingApp(): Promise<LoggingApp> {
   const database = await aDatabase();
-  const predictions = createPredictionsRepository(database, { keepsFeatures: true });
+  const predictions = createPredictionsRepository(database);
   const log = createPredictionLog({
     write: predictions.write,
     logger: createLogger('inference', 'silent'),

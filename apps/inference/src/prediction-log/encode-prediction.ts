@@ -1,5 +1,6 @@
 import { hashFeatures } from './hash-features.js';
 import type { LoggedPrediction } from './prediction-log.js';
+import type { RowBlock } from './row-block.js';
 
 /** The columns of `predictions` in the order that rows are laid out in. */
 export const encodedColumns =
@@ -15,33 +16,28 @@ const hashBytes = 32;
 /** Lengths of the nine fields and the fields of one length: id, time, confidence and label. */
 const fixedBytes = 2 + fieldCount * 4 + uuidBytes + 8 + 8 + 2;
 
-/**
- * Lays predictions out as rows of a binary COPY: about a microsecond a row, where the digits of nineteen numbers would take ten.
- *
- * @param keepsFeatures false to leave the hash of the features in their place.
- */
-export function encodePredictions(batch: readonly LoggedPrediction[], keepsFeatures: boolean): Buffer {
-  const bytes = Buffer.allocUnsafe(batch.reduce((sum, prediction) => sum + mostBytesOf(prediction), 0));
-  // Twice as fast as the methods of Buffer.
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let end = 0;
-  for (const prediction of batch) end = encode(bytes, view, end, prediction, keepsFeatures);
-  return bytes.subarray(0, end);
-}
-
-function mostBytesOf({ route, modelVersion, probabilities, features }: LoggedPrediction): number {
+/** Bytes that the row of a prediction takes at most. */
+export function mostBytesOf({ route, modelVersion, probabilities, features }: LoggedPrediction): number {
   const texts = route.length + 3 * modelVersion.length;
   const arrays = 2 * arrayHeaderBytes + elementBytes * (probabilities.length + features.length);
   return fixedBytes + texts + arrays + hashBytes;
 }
 
-function encode(
-  bytes: Buffer,
-  view: DataView,
-  start: number,
+/**
+ * Lays a prediction out behind the rows of a block as a row of a binary COPY, in less than a microsecond, where the digits of nineteen numbers
+ * would take ten. What it throws at leaves the block as it was.
+ *
+ * @param block has room for `mostBytesOf` it.
+ * @param keepsFeatures false to leave the hash of the features in their place.
+ */
+export function encodePrediction(
+  block: RowBlock,
   prediction: LoggedPrediction,
   keepsFeatures: boolean,
-): number {
+): void {
+  const { bytes, view, end: start } = block;
+  const { label } = prediction;
+  if (label !== (label << 16) >> 16) throw new RangeError(`label ${label}`);
   view.setInt16(start, fieldCount);
   let end = encodeUuid(view, start + 2, prediction.predictionId);
   view.setInt32(end, 8);
@@ -49,19 +45,21 @@ function encode(
   view.setInt32(end, 8);
   view.setFloat64(end + 4, prediction.confidence);
   end = encodeText(bytes, view, end + 12, prediction.route);
-  if (prediction.label !== (prediction.label << 16) >> 16) throw new RangeError(`label ${prediction.label}`);
   view.setInt32(end, 2);
-  view.setInt16(end + 4, prediction.label);
+  view.setInt16(end + 4, label);
   end = encodeText(bytes, view, end + 6, prediction.modelVersion);
   end = encodeNumbers(view, end, prediction.probabilities);
   if (keepsFeatures) {
     end = encodeNumbers(view, end, prediction.features);
     view.setInt32(end, -1);
-    return end + 4;
+    end += 4;
+  } else {
+    view.setInt32(end, -1);
+    view.setInt32(end + 4, hashBytes);
+    end += 8 + hashFeatures(prediction.features).copy(bytes, end + 8);
   }
-  view.setInt32(end, -1);
-  view.setInt32(end + 4, hashBytes);
-  return end + 8 + hashFeatures(prediction.features).copy(bytes, end + 8);
+  block.end = end;
+  block.rowCount++;
 }
 
 function encodeUuid(view: DataView, start: number, uuid: string): number {
@@ -95,10 +93,20 @@ function encodeMoment(view: DataView, start: number, at: Date): number {
   return start + 8;
 }
 
+/** Routes and versions are a few letters of ASCII, for which a call of `write` takes longer than they do. */
 function encodeText(bytes: Buffer, view: DataView, start: number, text: string): number {
-  const length = bytes.write(text, start + 4);
+  const first = start + 4;
+  let length = 0;
+  for (; length < text.length; length++) {
+    const code = text.charCodeAt(length);
+    if (code > 127) {
+      length = bytes.write(text, first);
+      break;
+    }
+    bytes[first + length] = code;
+  }
   view.setInt32(start, length);
-  return start + 4 + length;
+  return first + length;
 }
 
 /** `float8[]` as `array_recv` reads it: dimensions, no nulls, type of the elements, their count, the first index, the elements. */
