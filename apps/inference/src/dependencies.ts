@@ -3,6 +3,7 @@ import { createMlflowClient } from '@canopy/mlflow-client';
 import type { FastifyBaseLogger } from 'fastify';
 import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
+import type { BatchLimits } from './features/batches/index.js';
 import { createFeedbackRepository, type FeedbackRepository } from './features/feedback/index.js';
 import {
   createLoggedPredictionsRepository,
@@ -22,7 +23,8 @@ import type { ModelRegistry } from './registry/model-registry.js';
 
 export interface Dependencies {
   logger: FastifyBaseLogger;
-  config: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'batches' | 'loadLimits' | 'tracesEndpoint'> & {
+  config: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'loadLimits' | 'tracesEndpoint'> & {
+    batches: BatchLimits;
     predictionLog: Pick<InferenceConfig['predictionLog'], 'mode' | 'days'>;
   };
   registry: ModelRegistry;

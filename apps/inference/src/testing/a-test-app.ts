@@ -3,6 +3,7 @@ import { createLogger } from '@canopy/service-kit/process';
 import { buildApp } from '../app.js';
 import { createChampion } from '../champion/create-champion.js';
 import type { Dependencies } from '../dependencies.js';
+import type { BatchLimits } from '../features/batches/index.js';
 import { createAliases } from '../models/create-aliases.js';
 import { createModelStore } from '../models/create-model-store.js';
 import { noPredictionLog } from '../prediction-log/no-prediction-log.js';
@@ -10,14 +11,19 @@ import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js
 
 interface TestOptions extends Partial<Pick<Dependencies, 'predictionLog' | 'logged'>> {
   loadLimits?: LoadLimits;
+  batches?: BatchLimits;
 }
 
 /** However busy the machine of a test is, nothing is sent away. */
 const noLimits: LoadLimits = { mostInFlight: 10_000, mostDelayMs: 600_000 };
 
+/** Of the batches that tests send. */
+export const batchLimits = { mostRows: 1000, mostBytes: 1_000_000, mostAtOnce: 2 };
+
 /** The whole app over a registry in memory; without a log of predictions, unless one is given. */
 export async function aTestApp({
   loadLimits = noLimits,
+  batches = batchLimits,
   ...log
 }: TestOptions = {}): Promise<{ app: Service; registry: FakeRegistry }> {
   const logger = createLogger('inference', 'silent');
@@ -33,7 +39,7 @@ export async function aTestApp({
       trackingUri: 'http://tracking.test',
       loadLimits,
       tracesEndpoint: undefined,
-      batches: { mostRows: 1000, mostBytes: 1_000_000, mostAtOnce: 2 },
+      batches,
       predictionLog: { mode: 'off', days: 36_500 },
     },
     champion: createChampion({ registry, store: models, logger }),

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
+import { giveUpRequest } from './give-up-request.js';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -14,14 +15,11 @@ declare module 'fastify' {
  */
 export const boundBodies = fastifyPlugin<{ timeoutMs: number }>(
   async (app, { timeoutMs }) => {
-    const bound = ({ raw }: FastifyRequest, reply: FastifyReply) => {
-      const timer = setTimeout(() => {
-        if (reply.sent) raw.destroy();
-        else app.server.emit('clientError', requestTimeout(), raw.socket);
-      }, timeoutMs);
+    const bound = (request: FastifyRequest, reply: FastifyReply) => {
+      const timer = setTimeout(() => giveUpRequest(request, reply), timeoutMs);
       timer.unref();
       // One that is injected ends and never closes.
-      for (const event of ['end', 'close']) raw.once(event, () => clearTimeout(timer));
+      for (const event of ['end', 'close']) request.raw.once(event, () => clearTimeout(timer));
     };
     app.addHook('onRequest', (request, reply, done) => {
       if (hasBody(request) && !request.routeOptions.config.streamsBody) bound(request, reply);
@@ -38,9 +36,3 @@ export const boundBodies = fastifyPlugin<{ timeoutMs: number }>(
 
 const hasBody = ({ headers }: FastifyRequest) =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-
-/** What Node reports of a server that has such a limit; Fastify answers it with 408 and closes the connection. */
-const requestTimeout = () =>
-  Object.assign(new Error('The body of the request did not come in time.'), {
-    code: 'ERR_HTTP_REQUEST_TIMEOUT',
-  });

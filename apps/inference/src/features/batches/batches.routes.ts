@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-import { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { CovertypeMeasures, exampleRows, featureColumns } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
@@ -12,6 +10,7 @@ import type { Rollout } from '../../rollout/rollout.js';
 import { answerBatch } from './answer-batch.js';
 import { BatchAnswer } from './batch-answer.js';
 import { batchTypes, chooseForms } from './batch-forms.js';
+import { keepPace, type Pace } from './keep-pace.js';
 import { readPieces, tooLarge } from './read-pieces.js';
 
 export interface BatchLimits {
@@ -19,6 +18,8 @@ export interface BatchLimits {
   readonly mostBytes: number;
   /** Batches that are answered at the same time. */
   readonly mostAtOnce: number;
+  /** How fast one must come and be taken. */
+  readonly pace?: Pace;
 }
 
 interface BatchesOptions {
@@ -26,8 +27,8 @@ interface BatchesOptions {
   limits: BatchLimits;
 }
 
-/** Whoever sends nothing or takes nothing for so long has gone. */
-const longestStallMs = 60_000;
+/** A kibibyte a second; whoever is slower keeps others from the few batches that are answered at once. */
+const slowestPace: Pace = { everyMs: 60_000, leastBytes: 60 * 1024 };
 
 const Extras = Type.Object({
   set: Type.Optional(
@@ -71,7 +72,7 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
       },
       schema: {
         summary: 'Predictions for many rows',
-        description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
+        description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end, and both may take as long as they like at a kibibyte a second or more. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
         querystring: Extras,
         body: {
           content: {
@@ -102,7 +103,7 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
       const { reader, writer } = chooseForms(headers['content-type'] ?? '', headers.accept);
       underWay++;
       reply.raw.once('close', () => underWay--);
-      giveUpWhenStalled(request.raw);
+      keepPace(request, reply, limits.pace ?? slowestPace);
       const parts = answerBatch({
         pieces: readPieces(request.body as Readable, {
           isCompressed: headers['content-encoding']?.trim().toLowerCase() === 'gzip',
@@ -120,12 +121,6 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
     },
   );
   done();
-}
-
-/** Node ends a connection on which nothing has moved for so long, and sets it back before the next request. */
-function giveUpWhenStalled({ socket }: IncomingMessage): void {
-  // Requests that tests inject have none.
-  if (socket instanceof Socket) socket.setTimeout(longestStallMs);
 }
 
 async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {

@@ -1,1 +1,1 @@
-export { batchesRoutes as batches } from './batches.routes.js';
+export { type BatchLimits, batchesRoutes as batches } from './batches.routes.js';
