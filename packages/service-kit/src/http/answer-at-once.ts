@@ -26,41 +26,50 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean; takeTurn(begin: 
     const answers = new Map<string, AnswerAtOnce>();
     const { server } = app;
     const routes = server.listeners('request') as ((...asked: [IncomingMessage, ServerResponse]) => void)[];
+    const waiting: Asked[] = [];
     let isClosing = false;
 
     function goUsualWay(request: IncomingMessage, response: ServerResponse): void {
       for (const route of routes) route.call(server, request, response);
     }
 
-    function answerWhole(
-      request: IncomingMessage,
-      response: ServerResponse,
-      answer: AnswerAtOnce,
-      began: number,
-    ): void {
+    function answerOf({ request, response, answer }: Asked): string | undefined {
       // Nobody waits any more for one that was given up meanwhile.
-      if (response.destroyed) return;
+      if (response.destroyed) return undefined;
       const hasCome = request.readableLength === Number(request.headers['content-length']);
       const body: Buffer | null = hasCome ? request.read() : null;
       const text = body === null ? undefined : tryToAnswer(answer, body, request.headers);
-      if (text === undefined) {
-        if (body !== null) request.unshift(body);
-        goUsualWay(request, response);
-        return;
-      }
+      if (text === undefined && body !== null) request.unshift(body);
+      return text;
+    }
+
+    function send({ request, response, began }: Asked, text: string): void {
       response.writeHead(200, [...headers, 'content-length', String(Buffer.byteLength(text))]);
       response.end(text);
       app.observeRequest('POST', request.url ?? '', 200, performance.now() - began);
+    }
+
+    // All are made before the first is sent: that wakes whoever waits for it, and the others find them awake.
+    function answerWaiting(): void {
+      const now = waiting.splice(0);
+      const texts = now.map(answerOf);
+      for (const [index, asked] of now.entries()) {
+        const text = texts[index];
+        if (text !== undefined) send(asked, text);
+        else goUsualWay(asked.request, asked.response);
+      }
     }
 
     server.removeAllListeners('request');
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       const answer = request.method === 'POST' ? answers.get(request.url ?? '') : undefined;
       if (answer === undefined || isClosing || !isPlain(request) || !isOpen()) goUsualWay(request, response);
-      // By then the parser has seen all that came with the headers.
       else {
-        const began = performance.now();
-        takeTurn(() => process.nextTick(answerWhole, request, response, answer, began));
+        const asked: Asked = { request, response, answer, began: performance.now() };
+        takeTurn(() => {
+          // By then the parser has seen all that came with the headers.
+          if (waiting.push(asked) === 1) setImmediate(answerWaiting);
+        });
       }
     });
     app.addHook('preClose', async () => {
@@ -70,6 +79,14 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean; takeTurn(begin: 
   },
   { name: 'answers-at-once', dependencies: ['measure-requests'] },
 );
+
+interface Asked {
+  request: IncomingMessage;
+  response: ServerResponse;
+  answer: AnswerAtOnce;
+  /** When it came, in milliseconds of the process. */
+  began: number;
+}
 
 const headers = ['x-content-type-options', 'nosniff', 'content-type', 'application/json; charset=utf-8'];
 
