@@ -21,7 +21,7 @@ export const WorkerEnvironment = Type.Object({
     default: 8081,
     minimum: 0,
     maximum: 65_535,
-    description: 'port of the worker; it answers GET /health and nothing else',
+    description: 'port of the worker; it answers GET /health and GET /metrics',
   }),
   DATABASE_URL: Type.String({ description: 'Postgres, e.g. postgresql://user:password@host:5432/canopy' }),
   MLFLOW_TRACKING_URI: Type.String({

@@ -3,6 +3,8 @@ import { Client } from '@temporalio/client';
 import { readWorkerConfig } from './config.js';
 import { createDependencies } from './dependencies.js';
 import { serveHealth } from './health/serve-health.js';
+import { createWorkerMetrics } from './metrics/create-worker-metrics.js';
+import { readFigures } from './metrics/figures.repository.js';
 import { reachStore } from './objects/reach-store.js';
 import { upsertSchedule } from './schedules/upsert-schedule.js';
 import { upsertWatchSchedule } from './schedules/upsert-watch-schedule.js';
@@ -23,7 +25,8 @@ runMain('The worker', async () => {
   const workers = await createWorkers({ connection, namespace, workflowBundle, activities: dependencies });
   await upsertSchedule(temporal, config.schedule);
   await upsertWatchSchedule(temporal, config.watch.schedule);
-  const health = await serveHealth(config.health, workers);
+  const metrics = createWorkerMetrics({ read: () => readFigures(dependencies.database.pool), logger });
+  const health = await serveHealth(config.health, workers, metrics);
   logger.info({ address, schedule: config.schedule.expression }, 'the workers are polling');
   await runWorkers(workers).finally(() => health.close());
   await connection.close();

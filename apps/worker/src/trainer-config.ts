@@ -19,6 +19,12 @@ export const TrainingEnvironment = Type.Object({
   }),
   TEMPORAL_ADDRESS: Type.String({ default: '127.0.0.1:7233', description: 'Temporal server' }),
   TEMPORAL_NAMESPACE: Type.String({ default: 'default', description: 'namespace on the Temporal server' }),
+  TEMPORAL_METRICS_PORT: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 65_535,
+    description: "port where Temporal's SDK gives its own metrics to Prometheus at /metrics; 0 for nowhere",
+  }),
   TRAINING_THREADS: Type.Integer({
     default: 0,
     minimum: 0,
@@ -38,7 +44,7 @@ export const TrainerEnvironment = Type.Object({
     default: 0,
     minimum: 0,
     maximum: 65_535,
-    description: 'port of a trainer; it answers GET /health and nothing else; 0 takes any that is free',
+    description: 'port of a trainer; it answers GET /health and GET /metrics; 0 takes any that is free',
   }),
 });
 
@@ -52,7 +58,12 @@ export interface TrainerConfig {
     readonly secretKey: string;
     readonly bucket: string;
   };
-  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly temporal: {
+    readonly address: string;
+    readonly namespace: string;
+    /** Where Temporal's SDK gives its own metrics; undefined for nowhere. */
+    readonly metricsAddress: string | undefined;
+  };
   readonly training: TrainingLimits;
 }
 
@@ -72,7 +83,12 @@ export function trainerConfigOf(keys: Static<typeof TrainingEnvironment>, port: 
       secretKey: keys.AWS_SECRET_ACCESS_KEY,
       bucket: keys.DATA_BUCKET,
     }),
-    temporal: Object.freeze({ address: keys.TEMPORAL_ADDRESS, namespace: keys.TEMPORAL_NAMESPACE }),
+    temporal: Object.freeze({
+      address: keys.TEMPORAL_ADDRESS,
+      namespace: keys.TEMPORAL_NAMESPACE,
+      metricsAddress:
+        keys.TEMPORAL_METRICS_PORT === 0 ? undefined : `${keys.BIND_HOST}:${keys.TEMPORAL_METRICS_PORT}`,
+    }),
     training: Object.freeze({
       threads: keys.TRAINING_THREADS,
       memoryBytes: keys.TRAINING_MEMORY_MB * 1_000_000,

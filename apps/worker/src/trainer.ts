@@ -2,6 +2,7 @@ import { createObjectStore } from '@canopy/object-store';
 import { createLogger, runMain } from '@canopy/service-kit/process';
 import { createTrainingActivities } from './activities/create-training-activities.js';
 import { serveHealth } from './health/serve-health.js';
+import { createWorkerMetrics } from './metrics/create-worker-metrics.js';
 import { createDataStore } from './objects/create-data-store.js';
 import { reachStore } from './objects/reach-store.js';
 import { connectTemporal } from './temporal/connect-temporal.js';
@@ -23,7 +24,7 @@ runMain('The trainer', async () => {
   const resources = trainingResources(config.training);
   const activities = createTrainingActivities({ store, ...resources });
   const worker = await createTrainingWorker({ connection, namespace }, activities);
-  const health = await serveHealth(config.health, [worker]);
+  const health = await serveHealth(config.health, [worker], createWorkerMetrics());
   logger.info({ address, threads: resources.threads }, 'the trainer is polling');
   await runWorkers([worker]).finally(() => health.close());
   await connection.close();

@@ -1,6 +1,7 @@
 import { inTransaction, type Pool, type PoolClient } from '@canopy/database';
 
-export type AlertKind = 'drift' | 'decay' | 'breaker';
+export const alertKinds = ['drift', 'decay', 'breaker'] as const;
+export type AlertKind = (typeof alertKinds)[number];
 
 /** What an alert is about. Of a kind and a subject at most one is open. */
 export interface AlertKey {

@@ -9,8 +9,11 @@ const levels = {
   ERROR: 'error',
 } as const satisfies Record<LogLevel, string>;
 
-/** Sends what the Temporal SDK and its native core log to the process's logger. To be called once, before any connection. */
-export function useLogger(logger: Logger): void {
+/**
+ * Sends what the Temporal SDK and its native core log to the process's logger and, where `metricsAddress` names a host and a port, their
+ * metrics to whoever asks there. To be called once, before any connection.
+ */
+export function installRuntime(logger: Logger, metricsAddress: string | undefined): void {
   const log = (level: LogLevel, message: string, { error, ...meta }: LogMetadata = {}) =>
     logger[levels[level]](error === undefined ? meta : { ...meta, err: error }, message);
   const options: RuntimeOptions = {
@@ -22,7 +25,12 @@ export function useLogger(logger: Logger): void {
       warn: (message, meta) => log('WARN', message, meta),
       error: (message, meta) => log('ERROR', message, meta),
     },
-    telemetryOptions: { logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      ...(metricsAddress !== undefined && {
+        metrics: { prometheus: { bindAddress: metricsAddress, useSecondsForDurations: true } },
+      }),
+    },
   };
   Runtime.install(options);
 }
