@@ -12,7 +12,7 @@ import {
   runArtifactsRoutes,
   uploadArtifactRoutes,
 } from './features/artifacts/index.js';
-import { decisionsRoutes } from './features/decisions/index.js';
+import { decisionsRoutes, measureDecisions } from './features/decisions/index.js';
 import { eventsRoutes } from './features/events/index.js';
 import { experimentsRoutes } from './features/experiments/index.js';
 import { healthRoutes, serverInfoRoutes } from './features/health/index.js';
@@ -60,6 +60,7 @@ export async function buildApp(
 
   await app.register(healthRoutes, { check: dependencies.checkHealth });
   await app.register(eventsRoutes, { aliasMoves: dependencies.aliasMoves, pingMs });
+  measureDecisions(app.metrics, dependencies.decisions);
   const { reset } = dependencies;
   if (reset) await app.register(resetRoutes, { reset });
   await app.register(speaking(importedTimesRoutes), dependencies);

@@ -98,6 +98,7 @@ export function createDependencies(config: TrackingConfig, logger: FastifyBaseLo
           tables: createResetRepository(store),
           objects,
           ensureDefault: experiments.ensureDefault,
+          forget: registryServices.decisions.chain.forget,
         })
       : undefined,
     checkHealth: async () => {

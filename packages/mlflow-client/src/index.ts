@@ -36,7 +36,7 @@ export { undefinedIfMissing } from './calls/undefined-if-missing.js';
 export type { ViewType } from './calls/view-type.js';
 export { createMlflowClient, type MlflowClient, type MlflowClientOptions } from './create-mlflow-client.js';
 export { canonicalJson } from './decisions/canonical-json.js';
-export { checkChain } from './decisions/check-chain.js';
+export { type ChainPoint, checkChain } from './decisions/check-chain.js';
 export { firstPreviousHash, hashDecision } from './decisions/hash-decision.js';
 export { AliasMoved } from './entities/alias-moved.js';
 export { ChainReport } from './entities/chain-report.js';

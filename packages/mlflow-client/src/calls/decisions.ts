@@ -64,8 +64,11 @@ export interface DecisionCalls {
   list(list?: ListDecisions): Promise<DecisionPage>;
   /** Every decision of the list, page after page. */
   walk(list?: ListDecisions): AsyncIterable<Decision>;
-  /** What the server finds when it checks the chain. `checkChain` does it without trusting the server. */
-  verify(): Promise<ChainReport>;
+  /**
+   * What the server finds when it checks the chain: all of it or, with `newOnly`, what came since it last did, for whoever asks again and
+   * again. `checkChain` does it without trusting the server.
+   */
+  verify(check?: { newOnly: boolean }): Promise<ChainReport>;
   /** Lets the alias name the version before the present one, or `toVersion`. */
   rollBack(step: StepBack & { toVersion?: string }): Promise<Decision>;
   /** Undoes the last rollback. */
@@ -116,7 +119,14 @@ export function decisionCalls(call: Api): DecisionCalls {
         yield* page.decisions;
       }
     },
-    verify: () => call({ method: 'GET', prefix, path: 'decisions/verify', fields: {}, answer: ChainReport }),
+    verify: ({ newOnly } = { newOnly: false }) =>
+      call({
+        method: 'GET',
+        prefix,
+        path: 'decisions/verify',
+        fields: { new_only: newOnly },
+        answer: ChainReport,
+      }),
     rollBack: ({ toVersion, ...fields }) => post('decisions/rollback', { ...fields, to_version: toVersion }),
     undo: (step) => post('decisions/undo', { ...step }),
   };

@@ -5,10 +5,19 @@ import { firstPreviousHash, hashDecision } from './hash-decision.js';
 // One change breaks one or two links; more than this is a chain of another database.
 const mostProblems = 100;
 
-/** Checks decisions, the oldest first and from the first one on: each as it was written, after the one before it. */
-export async function checkChain(decisions: AsyncIterable<Decision>): Promise<ChainReport> {
-  const report: ChainReport = { length: 0, head: firstPreviousHash, problems: [] };
-  let expected = 1;
+/** How far a chain was checked: so many decisions, and the hash of the last of them. */
+export type ChainPoint = Pick<ChainReport, 'length' | 'head'>;
+
+/**
+ * Checks decisions, the oldest first: each as it was written, after the one before it. They begin with the first one, or with the one after
+ * the point up to which a check has found the chain whole; the report counts those before, too.
+ */
+export async function checkChain(
+  decisions: AsyncIterable<Decision>,
+  { length, head }: ChainPoint = { length: 0, head: firstPreviousHash },
+): Promise<ChainReport> {
+  const report: ChainReport = { length, head, problems: [] };
+  let expected = length + 1;
   for await (const decision of decisions) {
     const { position } = decision;
     const note = (reason: string) => {

@@ -50,7 +50,7 @@ export function createDecisionsControl({
       const [{ decisions }, champion, { length, problems }] = await Promise.all([
         mlflow.decisions.list({ ...ofChampion, maxResults: shown }),
         named(),
-        mlflow.decisions.verify(),
+        mlflow.decisions.verify({ newOnly: true }),
       ]);
       const answered = new Set(decisions.map(({ answers }) => answers));
       const undoes = decisions.find(

@@ -91,6 +91,29 @@ describe('a decision', () => {
     expect((await client.decisions.verify()).problems).toEqual([]);
   });
 
+  it('is counted for Prometheus by what was decided, once', async () => {
+    const count = async () => {
+      const { body } = await tracking.app.inject('/metrics');
+      return Number(/^covertype_gate_decisions_total\{result="promoted"\} (\d+)$/m.exec(body)?.[1] ?? 0);
+    };
+    const before = await count();
+    await decide('1');
+    await decide('1');
+
+    expect(await count()).toBeGreaterThan(before);
+  });
+
+  it('is checked with all others, or with what is new alone', async () => {
+    await decide('1');
+    const whole = await client.decisions.verify();
+    await decide('2', { fromVersion: '1' });
+
+    const news = await client.decisions.verify({ newOnly: true });
+
+    expect(news.problems).toEqual([]);
+    expect(news.length).toBeGreaterThan(whole.length);
+  });
+
   it('about an approval answers one that waits for it, once', async () => {
     await decide('1');
     const asked = await decide('2', { outcome: 'awaiting_approval' });

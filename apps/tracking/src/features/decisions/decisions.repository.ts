@@ -1,5 +1,5 @@
 import { Prisma } from '@canopy/database';
-import type { Decision } from '@canopy/mlflow-client';
+import type { Decision, DecisionOutcome } from '@canopy/mlflow-client';
 import type { Queries, Store } from '../../database/store.js';
 import { findAlias, lockModel, type MoveReason, moveAlias } from '../aliases/index.js';
 import {
@@ -61,6 +61,10 @@ export function createDecisionsRepository(store: Store) {
         ORDER BY position ${oldestFirst ? Prisma.sql`ASC` : Prisma.sql`DESC`} LIMIT ${limit}`);
       return rows.map(toDecision);
     },
+    countOutcomes: () =>
+      store.rows<{ outcome: DecisionOutcome; count: number }>(
+        Prisma.sql`SELECT outcome, count(*)::int AS count FROM decisions GROUP BY outcome`,
+      ),
     /**
      * Writes what `judge` says of the present state, with the alias's move, in one transaction. A key that was used before
      * answers with the decision it made. Undefined when there is no such model.

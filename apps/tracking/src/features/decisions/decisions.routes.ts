@@ -41,6 +41,12 @@ const List = Type.Object({
   max_results: Int64({ default: 100, description: '1 to 1000.' }),
   page_token: Type.Optional(Type.String()),
 });
+const Check = Type.Object({
+  new_only: Type.Boolean({
+    default: false,
+    description: 'Only what came since the last check; the whole once an hour.',
+  }),
+});
 const One = Type.Object({ decision: Decision });
 const Page = Type.Object({
   decisions: Type.Array(Decision),
@@ -79,8 +85,10 @@ export function decisionsRoutes(
     { schema: { querystring: Type.Object({ position: Int64() }), response: { 200: One } } },
     async ({ query }) => ({ decision: await decisions.get(positionOf(query.position)) }),
   );
-  app.get('/api/canopy/decisions/verify', { schema: { response: { 200: ChainReport } } }, () =>
-    decisions.verify(),
+  app.get(
+    '/api/canopy/decisions/verify',
+    { schema: { querystring: Check, response: { 200: ChainReport } } },
+    ({ query }) => (query.new_only ? decisions.chain.news() : decisions.chain.whole()),
   );
   app.get(
     '/api/canopy/decisions',

@@ -1,9 +1,10 @@
-import { type ChainReport, checkChain, type Decision, type DecisionOutcome } from '@canopy/mlflow-client';
+import type { Decision, DecisionOutcome } from '@canopy/mlflow-client';
 import { invalid, missing } from '../../protocol/refusals.js';
 import { TrackingError } from '../../protocol/tracking-error.js';
 import { checkIdempotencyKey } from '../../rules/check-idempotency-key.js';
 import { checkLength } from '../../rules/check-length.js';
 import { checkAlias, checkModelName, readVersion } from '../../rules/check-registry-names.js';
+import { createChainCheck } from './create-chain-check.js';
 import type { DecisionsQuery, DecisionsRepository, Present, Verdict } from './decisions.repository.js';
 
 export interface DecisionsDependencies {
@@ -30,7 +31,6 @@ export interface GivenDecision extends Signed {
 
 export type DecisionsService = ReturnType<typeof createDecisionsService>;
 
-const perRead = 1000;
 const longestEvidence = 1024 * 1024;
 
 /** Decisions about aliases: written once, with the alias's move in the same transaction, and never changed. */
@@ -48,14 +48,6 @@ export function createDecisionsService({ decisions, clock }: DecisionsDependenci
     if (!written) throw missing(`Registered Model with name=${name} not found`);
     return written;
   };
-  async function* everything(): AsyncGenerator<Decision> {
-    for (let after: number | undefined = 0; after !== undefined; ) {
-      const rows: Decision[] = await decisions.list({ oldestFirst: true, after, limit: perRead });
-      yield* rows;
-      after = rows.length < perRead ? undefined : rows.at(-1)?.position;
-    }
-  }
-
   return {
     create(given: GivenDecision): Promise<Decision> {
       const { outcome, who, why, evidence, answers } = given;
@@ -104,7 +96,12 @@ export function createDecisionsService({ decisions, clock }: DecisionsDependenci
       return found;
     },
     list: (query: DecisionsQuery): Promise<Decision[]> => decisions.list(query),
-    verify: (): Promise<ChainReport> => checkChain(everything()),
+    chain: createChainCheck({
+      read: (after, limit) => decisions.list({ oldestFirst: true, after, limit }),
+      clock,
+    }),
+    /** How many there are of each outcome. */
+    count: () => decisions.countOutcomes(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ObjectInfo, ObjectStore } from '@canopy/object-store';
 import { expect, it } from 'vitest';
 import { createResetService } from './reset.service.js';
 
-it('empties the tables before it makes the default experiment, and removes every object', async () => {
+it('empties the tables, and forgets what it knew of them, before it makes the default experiment, and removes every object', async () => {
   const done: string[] = [];
   const objects = {
     async *walk(): AsyncGenerator<ObjectInfo> {
@@ -22,9 +22,10 @@ it('empties the tables before it makes the default experiment, and removes every
     ensureDefault: async () => {
       done.push('default');
     },
+    forget: () => done.push('forget'),
   });
 
   await reset();
 
-  expect(done).toEqual(['empty', 'default', 'remove 1000', 'remove 1000', 'remove 500']);
+  expect(done).toEqual(['empty', 'forget', 'default', 'remove 1000', 'remove 1000', 'remove 500']);
 });
