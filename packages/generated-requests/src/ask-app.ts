@@ -58,7 +58,7 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
         const answer = await sendRequest(url, agent, next);
         count(tally, answer);
         if (isFault(answer)) report(operation, next, answer);
-        if (answer.status < 300 && isJson(answer)) learn(JSON.parse(answer.text));
+        if (isJson(answer)) learn(JSON.parse(answer.text));
       }
     };
     await Promise.all(Array.from({ length: connections }, work));
@@ -77,8 +77,8 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 
-const isJson = ({ headers, text }: Answer) =>
-  /^application\/json/.test(headers['content-type'] ?? '') && text.length < 100_000;
+const isJson = ({ status, headers, text }: Answer) =>
+  status === 200 && /^application\/json/.test(headers['content-type'] ?? '') && text.length < 100_000;
 
 /** Every example in the documentation, by the name of the field that it is of. */
 function examplesOf(document: unknown, field = ''): unknown {

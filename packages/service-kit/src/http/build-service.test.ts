@@ -44,6 +44,12 @@ describe('buildService', () => {
     expect([answer.statusCode, answer.json()]).toEqual([409, { message: 'taken' }]);
   });
 
+  it('ends the connection, and says so, after an address that is too long', async () => {
+    const answer = await exchange(await aService(), `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
+
+    expect(answer).toMatch(/^HTTP\/1\.1 431 .*connection: close.*{"message":"The address and/is);
+  });
+
   it('hides what an unexpected error says', async () => {
     const app = await aService();
     app.get('/', () => {

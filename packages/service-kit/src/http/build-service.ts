@@ -15,6 +15,7 @@ import type { TraceOptions } from '../tracing/trace-requests.js';
 import { answersAtOnce } from './answer-at-once.js';
 import { boundBodies } from './bound-bodies.js';
 import { measureRequests } from './measure-requests.js';
+import { refuseBrokenRequests } from './refuse-broken-requests.js';
 import { requireOneHost } from './require-one-host.js';
 import { type LoadLimits, shedLoad } from './shed-load.js';
 
@@ -67,6 +68,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseBrokenRequests(options.errorBody),
     // Python's client joins the parts of an address without a look at their slashes.
     routerOptions: { maxParamLength: 1000, ignoreDuplicateSlashes: true },
     ajv: { customOptions: { allErrors: true, removeAdditional: false } },
