@@ -4,9 +4,8 @@ Run with LightGBM 4.7: python make-lightgbm-losses.py
 
 Columns are divided by whole numbers until they have at most 255 values, so that every value is a bin of its own, here and there.
 The bound on rows in a leaf is off: LightGBM estimates their number where this package bounds the sum of second derivatives alone.
-Two settings were tried and left out. With 15 leaves and l2 = 5 the loss here was up to 2.2 percent lower; some of LightGBM's trees then
-ended with fewer leaves, perhaps because it looks no more at a feature that gained nothing in the parent. With 63 leaves of weight 0.1
-and depth 5 it was up to 1.8 percent off either way, for a reason that was not found.
+Two settings were tried and left out. With 15 leaves and l2 = 5 the loss here was up to 2.2 percent lower, with 63 leaves of weight 0.1
+and depth 5 up to 1.8 percent off either way: check-lightgbm-questions.py says why.
 """
 
 import csv
