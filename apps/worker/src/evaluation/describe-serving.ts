@@ -28,9 +28,9 @@ function writeSelfTest(forest: Forest, { columns, labels }: LabelledColumns): Se
   });
 }
 
-/** Undefined for leaves that do not know how many rows of each class they hold: those of `ml-cart`, and boosted ones. */
+/** Undefined for leaves that do not know how many rows they hold: those of `ml-cart` in models of before. */
 function measureImportances(forest: Forest): ServingDescription['importances'] {
-  if (forest.classWeights === null || forest.baseScores !== null) return undefined;
+  if (forest.classWeights === null) return undefined;
   const shares = measureGainImportance(forest);
   // A question that parts nothing may come out a rounding below 0.
   return Object.fromEntries(

@@ -10,7 +10,5 @@ declare module 'ml-cart' {
     right?: CartNode;
     splitColumn?: number;
     splitValue?: number;
-    /** One row: the share of each class up to the highest that occurs in the leaf. */
-    distribution?: { to2DArray(): number[][] };
   }
 }

@@ -1,4 +1,4 @@
-import { createPredictor, decodeForest } from '@canopy/forest';
+import { createPredictor, decodeForest, measureGainImportance } from '@canopy/forest';
 import type { TrainingProgress } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../activities/contract/dataset.js';
@@ -37,6 +37,7 @@ describe('trainModel', () => {
       const probabilities = predictRow([1900, 37, 3, 1, -12, 0, 221, 232, 148, 6279, 1, 7745]);
       expect(probabilities.indexOf(Math.max(...probabilities))).toBe(0);
       expect(forest.schema.classNames).toHaveLength(7);
+      expect(measureGainImportance(forest).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
       expect(seconds).toBeGreaterThan(0);
     },
   );
