@@ -48,6 +48,23 @@ describe('readWorkerConfig', () => {
     );
   });
 
+  it.each([
+    [
+      { TRAINING_ALGORITHM: 'gradient_boosting', TRAINING_MIN_SAMPLES_LEAF: '5' },
+      'TRAINING_MIN_SAMPLES_LEAF is no setting of gradient_boosting, which has TRAINING_MAX_FEATURES, TRAINING_LEARNING_RATE, TRAINING_MAX_LEAVES',
+    ],
+    [
+      { TRAINING_MAX_LEAVES: '31' },
+      'TRAINING_MAX_LEAVES is no setting of extra_trees, which has TRAINING_MAX_FEATURES, TRAINING_MIN_SAMPLES_LEAF',
+    ],
+    [
+      { TRAINING_ALGORITHM: 'cart', TRAINING_MAX_FEATURES: '3' },
+      'TRAINING_MAX_FEATURES is no setting of cart, which has none of its own',
+    ],
+  ])('refuses a setting that the algorithm would pay no heed to: %o', (keys, problem) => {
+    expect(() => readWorkerConfig({ ...required, ...keys })).toThrow(problem);
+  });
+
   it('lists every key that is missing', () => {
     expect(() => readWorkerConfig({})).toThrow(/DATABASE_URL.*AWS_ACCESS_KEY_ID.*AWS_SECRET_ACCESS_KEY/s);
   });

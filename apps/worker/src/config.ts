@@ -7,9 +7,17 @@ import { Type } from 'typebox';
 import { GateEnvironment, gateKeyOf, gatePolicyOf } from './gate-environment.js';
 import { explainScheduleExpression } from './schedules/explain-schedule-expression.js';
 import { type TrainerConfig, TrainingEnvironment, trainerConfigOf } from './trainer-config.js';
+import { explainForeignSettings, type OwnSetting } from './training/settings-of-algorithm.js';
 import { type WatchConfig, WatchEnvironment, watchConfigOf } from './watch-config.js';
 
 export { TrainerEnvironment } from './trainer-config.js';
+
+const trainingKeys = {
+  maxFeatures: 'TRAINING_MAX_FEATURES',
+  minSamplesLeaf: 'TRAINING_MIN_SAMPLES_LEAF',
+  learningRate: 'TRAINING_LEARNING_RATE',
+  maxLeaves: 'TRAINING_MAX_LEAVES',
+} as const satisfies Record<OwnSetting, keyof typeof WorkerEnvironment.properties>;
 
 const shippedBundle = fileURLToPath(new URL('../dist/workflow-bundle.js', import.meta.url));
 
@@ -103,7 +111,7 @@ export const WorkerEnvironment = Type.Object({
   TRAINING_MIN_SAMPLES_LEAF: Type.Integer({
     default: 1,
     minimum: 1,
-    description: 'fewest rows in a leaf of a forest',
+    description: 'fewest rows in a leaf of a forest; boosting bounds the weight of a leaf instead',
   }),
   TRAINING_LEARNING_RATE: Type.Number({
     default: 0,
@@ -138,10 +146,20 @@ export interface WorkerConfig extends TrainerConfig {
 export function readWorkerConfig(environment: Environment): WorkerConfig {
   const keys = parseEnvironment(WorkerEnvironment, environment);
   const gate = Object.freeze(gatePolicyOf(keys));
+  const training = Object.freeze({
+    algorithm: keys.TRAINING_ALGORITHM,
+    treeCount: keys.TRAINING_TREES,
+    randomState: keys.P2_RANDOM_STATE,
+    ...(keys.TRAINING_MAX_FEATURES > 0 ? { maxFeatures: keys.TRAINING_MAX_FEATURES } : {}),
+    ...(keys.TRAINING_MIN_SAMPLES_LEAF > 1 ? { minSamplesLeaf: keys.TRAINING_MIN_SAMPLES_LEAF } : {}),
+    ...(keys.TRAINING_LEARNING_RATE > 0 ? { learningRate: keys.TRAINING_LEARNING_RATE } : {}),
+    ...(keys.TRAINING_MAX_LEAVES > 0 ? { maxLeaves: keys.TRAINING_MAX_LEAVES } : {}),
+  });
   const problems = [
     explainTarget(keys.P2_TARGET_COL),
     explainSchedule(keys.P2_SCHEDULE_CRON),
     ...explainGatePolicy(gate, gateKeyOf),
+    ...explainForeignSettings(training, (setting) => trainingKeys[setting]),
   ];
   const found = problems.filter((problem) => problem !== undefined);
   if (found.length > 0) throw new ConfigurationError(found);
@@ -152,15 +170,7 @@ export function readWorkerConfig(environment: Environment): WorkerConfig {
     modelName: keys.MODEL_NAME,
     coverage: keys.CONFORMAL_COVERAGE,
     gate,
-    training: Object.freeze({
-      algorithm: keys.TRAINING_ALGORITHM,
-      treeCount: keys.TRAINING_TREES,
-      randomState: keys.P2_RANDOM_STATE,
-      ...(keys.TRAINING_MAX_FEATURES > 0 ? { maxFeatures: keys.TRAINING_MAX_FEATURES } : {}),
-      ...(keys.TRAINING_MIN_SAMPLES_LEAF > 1 ? { minSamplesLeaf: keys.TRAINING_MIN_SAMPLES_LEAF } : {}),
-      ...(keys.TRAINING_LEARNING_RATE > 0 ? { learningRate: keys.TRAINING_LEARNING_RATE } : {}),
-      ...(keys.TRAINING_MAX_LEAVES > 0 ? { maxLeaves: keys.TRAINING_MAX_LEAVES } : {}),
-    }),
+    training,
   });
   return Object.freeze({
     ...trainerConfigOf(keys, keys.WORKER_PORT),

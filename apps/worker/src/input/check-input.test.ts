@@ -20,6 +20,14 @@ describe('checkInput', () => {
     expect(() => checkInput(wrong)).toThrow(/groupNumber must be <= 10; training\/algorithm/);
   });
 
+  it('names each setting that the algorithm does not have', () => {
+    const training = { algorithm: 'gradient_boosting', treeCount: 100, randomState: 42, minSamplesLeaf: 5 };
+
+    expect(() => checkInput({ ...input, training })).toThrow(
+      'training/minSamplesLeaf is no setting of gradient_boosting, which has training/maxFeatures',
+    );
+  });
+
   it('names what contradicts itself in a policy', () => {
     const gate = {
       falsePromotions: 0.05,
