@@ -4,6 +4,7 @@ import { followRegistry } from './champion/follow-registry.js';
 import { tellOfLostRegistry } from './champion/tell-of-lost-registry.js';
 import { createPredictionRecorder } from './covers/create-prediction-recorder.js';
 import type { Dependencies } from './dependencies.js';
+import { describeExamples } from './documentation/describe-examples.js';
 import { createExplanations } from './explanations/create-explanations.js';
 import { batches } from './features/batches/index.js';
 import { createFeedbackService, feedback } from './features/feedback/index.js';
@@ -54,6 +55,7 @@ export async function buildApp({
     logger,
     errorBody,
     loadLimits: config.loadLimits,
+    describeRoute: describeExamples(config),
     traces:
       config.tracesEndpoint === undefined
         ? undefined

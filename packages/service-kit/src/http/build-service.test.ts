@@ -151,7 +151,8 @@ describe('buildService', () => {
     const app = await aService();
     app.get('/things', { schema: { response: { 200: Type.String() } } }, () => 'ok');
 
-    expect((await app.inject('/docs/json')).json().paths).toHaveProperty('/things');
+    const documents = [await app.inject('/docs/json'), await app.inject('/openapi.json')];
+    for (const document of documents) expect(document.json().paths).toHaveProperty('/things');
     expect((await app.inject('/docs/')).statusCode).toBe(200);
   });
 });

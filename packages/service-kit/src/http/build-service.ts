@@ -60,7 +60,7 @@ export interface ServiceOptions {
 
 /**
  * A Fastify app with what all of ours share: errors answered and logged in one place, every validation
- * error of a request at once, requests without end given up, OpenAPI from the route schemas at `/docs`, Prometheus metrics at `/metrics`.
+ * error of a request at once, requests without end given up, OpenAPI from the route schemas at `/docs` and `/openapi.json`, Prometheus metrics at `/metrics`.
  */
 export async function buildService(options: ServiceOptions): Promise<Service> {
   const app = fastify({
@@ -100,5 +100,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     ...(options.describeRoute && { transform: options.describeRoute }),
   });
   await app.register(swaggerUi, { routePrefix: '/docs', theme: { title: options.title } });
+  // Where generators of clients look for it.
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;
 }

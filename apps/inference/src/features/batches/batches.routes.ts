@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CovertypeMeasures, exampleRows, featureColumns } from '@canopy/covertype';
+import { CovertypeMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
@@ -35,17 +35,6 @@ const Extras = Type.Object({
     Type.Boolean({ description: 'answer with the classes that each row may well be of, and `abstain`' }),
   ),
 });
-const examples = exampleRows.map(({ measures }) => measures);
-const rows = { schema: Type.Array(CovertypeMeasures, { examples: [examples] }) };
-const header = featureColumns.map(({ key }) => key).join();
-const csvText = {
-  schema: Type.String({
-    examples: [[header, ...examples.map((row) => Object.values(row).join())].join('\n')],
-  }),
-};
-const lines = {
-  schema: Type.String({ examples: [examples.map((row) => JSON.stringify(row)).join('\n')] }),
-};
 const text = { schema: Type.Unsafe<unknown>(Type.String()) };
 const answers = { schema: Type.Array(BatchAnswer) };
 const failure = (status: string) => ({
@@ -76,9 +65,9 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
         querystring: Extras,
         body: {
           content: {
-            'application/json': rows,
-            'application/x-ndjson': lines,
-            'text/csv': csvText,
+            'application/json': { schema: Type.Array(CovertypeMeasures) },
+            'application/x-ndjson': text,
+            'text/csv': text,
           },
         },
         response: {

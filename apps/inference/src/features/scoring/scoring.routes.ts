@@ -33,10 +33,17 @@ export function scoringRoutes(app: Service, { champion, rollout }: ScoringOption
     '/invocations',
     {
       config: { errorBody: scoringErrorBody, asksModel: true },
+      // The reader of the body refuses in MLflow's words.
+      validatorCompiler: () => (value) => ({ value }),
       schema: {
         summary: 'Predictions for many rows, as MLflow asks for them',
         description: 'dataframe_split, dataframe_records, instances or inputs in JSON, or CSV with a header',
-        consumes: ['application/json', 'text/csv'],
+        body: {
+          content: {
+            'application/json': { schema: Type.Unsafe<unknown>(Type.Object({})) },
+            'text/csv': { schema: Type.Unsafe<unknown>(Type.String()) },
+          },
+        },
         response: { 200: Predictions, 400: ScoringError, 415: ScoringError, 503: ScoringError },
       },
     },
