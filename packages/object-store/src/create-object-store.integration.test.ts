@@ -54,6 +54,24 @@ describe('createObjectStore', () => {
     expect((await answer.arrayBuffer()).byteLength).toBe(5 * 1024 * 1024 + 1);
   });
 
+  it('completes an upload once, however often it is asked to, and only of the parts that it had', async () => {
+    const uploadId = await store.beginUpload('asked twice');
+    const url = await store.partUrl('asked twice', { uploadId, number: 1 }, 60);
+    const { headers } = await fetch(url, { method: 'PUT', body: 'leaves' });
+    const parts = [{ number: 1, etag: headers.get('etag') ?? '' }];
+    await store.completeUpload('asked twice', uploadId, parts);
+
+    await store.completeUpload('asked twice', uploadId, parts);
+
+    expect((await store.read('asked twice')).toString()).toBe('leaves');
+    for (const etag of ['"00000000000000000000000000000000"', 'e']) {
+      const others = store.completeUpload('asked twice', uploadId, [{ number: 1, etag }]);
+      await expect(others).rejects.toThrow();
+    }
+    await store.remove(['asked twice']);
+    await expect(store.completeUpload('asked twice', uploadId, parts)).rejects.toThrow();
+  });
+
   it('leaves nothing of an upload that is aborted', async () => {
     const uploadId = await store.beginUpload('aborted');
 

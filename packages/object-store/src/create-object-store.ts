@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Client, S3Error } from 'minio';
+import { etagOfParts } from './etag-of-parts.js';
 import { ObjectMissingError } from './object-missing-error.js';
 import type { Listing, ObjectInfo, ObjectStore } from './object-store.js';
 
@@ -25,6 +26,15 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       return await client.getObject(bucket, key);
     } catch (error) {
       throw isMissing(error) ? new ObjectMissingError(bucket, key) : error;
+    }
+  };
+
+  const stat = async (key: string) => {
+    try {
+      return await client.statObject(bucket, key);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
     }
   };
 
@@ -54,7 +64,7 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
         });
         return true;
       } catch (error) {
-        if (error instanceof S3Error && error.code === 'PreconditionFailed') return false;
+        if (hasCode(error, 'PreconditionFailed')) return false;
         throw error;
       }
     },
@@ -62,13 +72,8 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       return buffer(await get(key));
     },
     async stat(key) {
-      try {
-        const { size } = await client.statObject(bucket, key);
-        return { key, size };
-      } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
-      }
+      const found = await stat(key);
+      return found && { key, size: found.size };
     },
     async list(prefix) {
       const listing: Listing = { objects: [], folders: [] };
@@ -94,7 +99,14 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     async completeUpload(key, uploadId, parts) {
       const inOrder = parts.toSorted((a, b) => a.number - b.number);
       const etags = inOrder.map(({ number, etag }) => ({ part: number, etag }));
-      await client.completeMultipartUpload(bucket, key, uploadId, etags);
+      try {
+        await client.completeMultipartUpload(bucket, key, uploadId, etags);
+      } catch (error) {
+        // Asked a second time, since the answer was lost: the upload is gone, and the object is what it made.
+        if (!hasCode(error, 'NoSuchUpload')) throw error;
+        const found = await stat(key);
+        if (found?.etag !== etagOfParts(inOrder.map(({ etag }) => etag))) throw error;
+      }
     },
     async abortUpload(key, uploadId) {
       await client.abortMultipartUpload(bucket, key, uploadId);
@@ -107,7 +119,7 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       try {
         await client.makeBucket(bucket);
       } catch (error) {
-        if (!(error instanceof S3Error) || error.code !== 'BucketAlreadyOwnedByYou') throw error;
+        if (!hasCode(error, 'BucketAlreadyOwnedByYou')) throw error;
       }
     },
   };
@@ -143,6 +155,7 @@ function cannotRemove(refusal: object): S3Error {
   return Object.assign(error, { code: Code ?? 'InternalError' });
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof S3Error && ['NotFound', 'NoSuchKey'].includes(error.code ?? '');
-}
+const hasCode = (error: unknown, ...codes: string[]) =>
+  error instanceof S3Error && codes.includes(error.code ?? '');
+
+const isMissing = (error: unknown) => hasCode(error, 'NotFound', 'NoSuchKey');

@@ -45,7 +45,7 @@ export interface ObjectStore {
   remove(keys: readonly string[]): Promise<void>;
   /** Begins an upload in parts, whose sender talks to the store itself. Nothing is there until it is completed. */
   beginUpload(key: string): Promise<string>;
-  /** Makes one object of the parts, in the order of their numbers. */
+  /** Makes one object of the parts, in the order of their numbers. Once more is once. */
   completeUpload(key: string, uploadId: string, parts: readonly UploadedPart[]): Promise<void>;
   /** Throws away what was sent. */
   abortUpload(key: string, uploadId: string): Promise<void>;
