@@ -3,6 +3,7 @@
  * documentation holds these and no other: the addresses of the web UI are the same operations once more.
  */
 export const operations: Readonly<Record<string, string>> = {
+  'GET /': 'Says what this server is, where the links of the client end',
   'GET /health': 'Says OK when Postgres answers',
   'GET /version': 'The version of MLflow whose contract this server keeps',
   'GET /api/3.0/mlflow/server-info': 'What this server can do',

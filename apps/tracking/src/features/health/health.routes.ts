@@ -14,14 +14,24 @@ const ServerInfo = Type.Object({
 });
 const words = {
   schema: {
-    response: { 200: { description: 'One word', content: { 'text/plain': { schema: Type.String() } } } },
+    response: { 200: { description: 'Plain words', content: { 'text/plain': { schema: Type.String() } } } },
   },
 };
+
+// MLflow's client ends a run by printing links to pages below this one, which people follow.
+const welcome = `This tracking server speaks MLflow's REST API (${mlflowVersion}). It has no web pages of its own, so the links that
+MLflow's client prints end here.
+
+Runs: mlflow.search_runs(), or the command mlflow runs list
+Models, and what was decided about them: the dashboard
+All operations: /docs
+`;
 
 /** Whether the app can do its work. @throws TrackingError that says which part is away. */
 export type CheckHealth = () => Promise<void>;
 
 export function healthRoutes(app: Service, { check }: { check: CheckHealth }, done: () => void): void {
+  app.get('/', words, async (_request, reply) => reply.type('text/plain; charset=utf-8').send(welcome));
   app.get('/health', words, async (_request, reply) => {
     await check();
     return reply.type('text/plain; charset=utf-8').send('OK');
