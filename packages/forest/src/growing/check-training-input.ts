@@ -116,8 +116,9 @@ function checkLabels(labels: Uint8Array, classCount: number, schema: ForestSchem
     );
   }
   if (labels.every((label) => label === labels[0])) {
+    const rows = labels.length === 1 ? 'The only row is' : `All ${labels.length} rows are`;
     throw new ForestInputError(
-      `All ${labels.length} rows are of class "${schema.classNames[labels[0]]}": there is nothing to tell apart.`,
+      `${rows} of class "${schema.classNames[labels[0]]}": there is nothing to tell apart.`,
     );
   }
 }
