@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { crc32 } from 'node:zlib';
 import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/covertype';
 import { createPredictor, decodeForestInTurns, type Forest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
@@ -47,7 +48,7 @@ const featureNames = featureColumns.map((column) => column.key);
 
 async function readForest(bytes: Uint8Array): Promise<Forest> {
   try {
-    return await decodeForestInTurns(bytes, setImmediate);
+    return await decodeForestInTurns(bytes, setImmediate, crc32);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ModelRefusedError(`its ${modelFiles.forest} cannot be read: ${reason}`, { cause });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { trainForest } from '../growing/train-forest.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
+import { crc32 } from './crc32.js';
 import { decodeForest } from './decode-forest.js';
 import { decodeForestInTurns } from './decode-forest-in-turns.js';
 import { encodeForest } from './encode-forest.js';
+import { checkedFrom } from './forest-format.js';
 
 /** A file of more than a megabyte, with more nodes than one turn reads. */
 function someBytes(): Uint8Array {
@@ -22,6 +24,29 @@ describe('decodeForestInTurns', () => {
 
     expect(forest).toEqual(decodeForest(bytes));
     expect(pauses).toBeGreaterThan(Math.floor(bytes.length / 2 ** 20) + 1);
+  });
+
+  it('sums up by the function that it is given', async () => {
+    const bytes = someBytes();
+    const summed: number[] = [];
+
+    await decodeForestInTurns(
+      bytes,
+      async () => undefined,
+      (slice, before) => {
+        summed.push(slice.length);
+        return crc32(slice, before);
+      },
+    );
+
+    expect(summed.reduce((sum, length) => sum + length)).toBe(bytes.length - checkedFrom);
+    await expect(
+      decodeForestInTurns(
+        bytes,
+        async () => undefined,
+        () => 7,
+      ),
+    ).rejects.toThrow('found 00000007');
   });
 
   it('rejects a damaged file as decodeForest refuses it', async () => {

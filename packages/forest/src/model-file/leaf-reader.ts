@@ -10,6 +10,9 @@ export class LeafReader {
   private readonly classWeights: readonly number[] | null;
   private readonly holdsScores: boolean;
   private readonly view: DataView;
+  private readonly bytes: Uint8Array;
+  /** References to the pure leaves that one byte stands for; 0 where it stands for none that may be. */
+  private readonly pureOfByte: Int32Array;
   private readonly end: number;
   /** Where the shares of mixed leaves stand, apart from the classes of pure ones, in format 1. */
   private sharesAt: number | null;
@@ -26,12 +29,30 @@ export class LeafReader {
     if (length > metadata.leafLength) throw unreferred();
     this.mixedLeaves = holdsCounts(metadata) ? new Uint32Array(length) : new Float32Array(length);
     this.view = view;
+    this.bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
     this.at = layout.leaves;
     this.sharesAt = version === 1 ? layout.end - 4 * length : null;
     this.end = this.sharesAt ?? layout.end;
+    this.pureOfByte = Int32Array.from({ length: 256 }, (_, byte) => this.pureOfOneByte(byte));
   }
 
+  /** Most leaves of a large forest are pure and take one byte. */
   readPure(): number {
+    const reference = this.at < this.end ? this.pureOfByte[this.bytes[this.at]] : 0;
+    if (reference === 0) return this.readAnyPure();
+    this.at++;
+    return reference;
+  }
+
+  private pureOfOneByte(byte: number): number {
+    const drawnRows = Math.floor(byte / this.classCount);
+    const isUsual = byte < 128 && this.sharesAt === null && !this.holdsScores;
+    return isUsual && (drawnRows > 0 || this.classWeights === null)
+      ? pureLeafOf(byte % this.classCount, drawnRows)
+      : 0;
+  }
+
+  private readAnyPure(): number {
     if (this.holdsScores)
       throw new ForestFormatError('A boosted tree of the forest file has a leaf of one class.');
     if (this.sharesAt !== null) return pureLeafOf(this.checkClass(this.readByte()), 0);

@@ -13,7 +13,11 @@ export class TreeReader {
   private readonly view: DataView;
   private readonly leaves: LeafReader;
   private readonly edgeCounts: readonly number[];
-  private readonly featureWidth: 1 | 2;
+  private readonly features: Uint8Array | Uint16Array;
+  private readonly codes: Uint16Array;
+  private readonly childKinds: Uint8Array;
+  /** Words whose right child comes after the subtree that is being read. */
+  private readonly waiting: number[] = [];
   private node = 0;
 
   constructor(metadata: ForestMetadata, layout: ForestLayout, view: DataView, leaves: LeafReader) {
@@ -25,7 +29,12 @@ export class TreeReader {
     this.roots = new Int32Array(treeCount);
     this.nodes = new Int32Array(3 * nodeCount);
     this.edgeCounts = features.map(({ valueCount }) => valueCount);
-    this.featureWidth = featureWidthOf(features.length);
+    this.features =
+      featureWidthOf(features.length) === 1
+        ? bytesAt(view, layout.features, nodeCount)
+        : wordsAt(view, layout.features, nodeCount);
+    this.codes = wordsAt(view, layout.codes, nodeCount);
+    this.childKinds = bytesAt(view, layout.childKinds, nodeCount);
     for (let t = 0; t < treeCount; t++) {
       const kind = this.kindOfRoot(t);
       if (kind !== childKind.node) this.roots[t] = this.readLeaf(kind);
@@ -34,29 +43,38 @@ export class TreeReader {
 
   /** Reads tree `t`; to be called for each tree in turn. Returns how many nodes it has. */
   readTree(t: number): number {
-    const { nodes, view, layout } = this;
+    const { nodes, features, codes, childKinds, edgeCounts, leaves, waiting } = this;
     const treeStart = this.node;
-    const treeEnd = treeStart + view.getUint32(layout.treeSizes + 4 * t, true);
+    const treeEnd = treeStart + this.view.getUint32(this.layout.treeSizes + 4 * t, true);
+    const end = Math.min(treeEnd, this.metadata.nodeCount);
+    let node = treeStart;
     let isOpen = this.kindOfRoot(t) === childKind.node;
-    if (isOpen) this.roots[t] = 3 * this.node;
-    /** Words whose right child comes after the subtree that is being read. */
-    const waiting: number[] = [];
-    while (isOpen && this.node < Math.min(treeEnd, this.metadata.nodeCount)) {
-      const word = 3 * this.node;
-      const kinds = view.getUint8(layout.childKinds + this.node);
+    if (isOpen) this.roots[t] = 3 * node;
+    while (isOpen && node < end) {
+      const word = 3 * node;
+      const kinds = childKinds[node];
       const leftKind = kinds & 3;
       const rightKind = (kinds >> 2) & 3;
-      nodes[word] = this.readQuestion((kinds & missingLeftBit) !== 0);
-      this.node++;
-      nodes[word + 1] = leftKind === childKind.node ? 3 * this.node : this.readLeaf(leftKind);
-      if (rightKind !== childKind.node) nodes[word + 2] = this.readLeaf(rightKind);
-      else waiting.push(word + 2);
+      const feature = features[node];
+      const code = codes[node];
+      if (!(code < edgeCounts[feature])) {
+        throw new ForestFormatError(
+          `Node ${node} asks for edge ${code} of feature ${feature}, which is none.`,
+        );
+      }
+      nodes[word] = questionOf(feature, code, (kinds & missingLeftBit) !== 0);
+      node++;
+      if (leftKind === childKind.node) nodes[word + 1] = 3 * node;
+      else nodes[word + 1] = leftKind === childKind.pureLeaf ? leaves.readPure() : this.readLeaf(leftKind);
+      if (rightKind === childKind.node) waiting.push(word + 2);
+      else nodes[word + 2] = rightKind === childKind.pureLeaf ? leaves.readPure() : this.readLeaf(rightKind);
       if (leftKind === childKind.node) continue;
       const next = waiting.pop();
       if (next === undefined) isOpen = false;
-      else nodes[next] = 3 * this.node;
+      else nodes[next] = 3 * node;
     }
-    if (isOpen || this.node !== treeEnd) {
+    this.node = node;
+    if (isOpen || node !== treeEnd) {
       throw new ForestFormatError(`Tree ${t} does not end where the forest file says it does.`);
     }
     return treeEnd - treeStart;
@@ -81,17 +99,19 @@ export class TreeReader {
       `The forest file has children of kind ${kind}, which this build does not know.`,
     );
   }
-
-  private readQuestion(missingGoesLeft: boolean): number {
-    const { view, layout, node, edgeCounts } = this;
-    const feature =
-      this.featureWidth === 1
-        ? view.getUint8(layout.features + node)
-        : view.getUint16(layout.features + 2 * node, true);
-    const code = view.getUint16(layout.codes + 2 * node, true);
-    if (feature < edgeCounts.length && code < edgeCounts[feature]) {
-      return questionOf(feature, code, missingGoesLeft);
-    }
-    throw new ForestFormatError(`Node ${node} asks for edge ${code} of feature ${feature}, which is none.`);
-  }
 }
+
+/** A part of the file as it stands there. */
+function bytesAt({ buffer, byteOffset }: DataView, start: number, count: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + start, count);
+}
+
+/** Numbers of two bytes, lowest first, which may begin anywhere: copied, and turned where the machine has the highest first. */
+function wordsAt(view: DataView, start: number, count: number): Uint16Array {
+  const words = new Uint16Array(count);
+  new Uint8Array(words.buffer).set(bytesAt(view, start, 2 * count));
+  if (!isLowestFirst) for (let i = 0; i < count; i++) words[i] = (words[i] << 8) | (words[i] >> 8);
+  return words;
+}
+
+const isLowestFirst = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
