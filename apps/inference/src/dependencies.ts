@@ -1,7 +1,5 @@
 import { createDatabase, type Database } from '@canopy/database';
-import { createMlflowClient } from '@canopy/mlflow-client';
 import type { FastifyBaseLogger } from 'fastify';
-import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
 import type { BatchLimits } from './features/batches/index.js';
 import { createFeedbackRepository, type FeedbackRepository } from './features/feedback/index.js';
@@ -10,27 +8,20 @@ import {
   type LoggedPredictionsRepository,
 } from './features/logged-predictions/index.js';
 import { createWindowsRepository, type WindowsRepository } from './features/windows/index.js';
-import { type Aliases, createAliases } from './models/create-aliases.js';
-import { createModelStore, type ModelStore } from './models/create-model-store.js';
 import { createPredictionLog, type WrittenPredictionLog } from './prediction-log/create-prediction-log.js';
 import { noPredictionLog } from './prediction-log/no-prediction-log.js';
 import {
   createPredictionsRepository,
   type PredictionsRepository,
 } from './prediction-log/predictions.repository.js';
-import { createTrackingRegistry } from './registry/create-tracking-registry.js';
-import type { ModelRegistry } from './registry/model-registry.js';
+import type { Serving } from './serving.js';
 
-export interface Dependencies {
+export interface Dependencies extends Serving {
   logger: FastifyBaseLogger;
   config: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'loadLimits' | 'tracesEndpoint'> & {
     batches: BatchLimits;
     predictionLog: Pick<InferenceConfig['predictionLog'], 'mode' | 'days'>;
   };
-  registry: ModelRegistry;
-  models: ModelStore;
-  champion: Champion;
-  aliases: Aliases;
   predictionLog: WrittenPredictionLog;
   /** What asks and changes the log; undefined where predictions are not logged. */
   logged: LoggedDependencies | undefined;
@@ -45,20 +36,13 @@ export interface LoggedDependencies {
   windows: WindowsRepository;
 }
 
-export function createDependencies(config: InferenceConfig, logger: FastifyBaseLogger): Dependencies {
-  const { modelName, trackingUri, trackingToken } = config;
-  const client = createMlflowClient({
-    baseUrl: trackingUri,
-    token: trackingToken,
-    timeoutMs: 10_000,
-    transferTimeoutMs: 60_000,
-  });
-  const registry = createTrackingRegistry(client, { modelName, trackingUri });
-  const models = createModelStore({ registry, modelName, mostBytes: config.modelCacheBytes });
-  const champion = createChampion({ registry, store: models, logger });
-  const aliases = createAliases({ registry });
-  const log = openPredictionLog(config.predictionLog, logger);
-  return { logger, config, registry, models, champion, aliases, ...log };
+/** All that the app is made of, around what serves already. */
+export function createDependencies(
+  config: InferenceConfig,
+  logger: FastifyBaseLogger,
+  serving: Serving,
+): Dependencies {
+  return { logger, config, ...serving, ...openPredictionLog(config.predictionLog, logger) };
 }
 
 function openPredictionLog(

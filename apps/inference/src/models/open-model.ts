@@ -1,16 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
-import { crc32 } from 'node:zlib';
 import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/covertype';
-import { createPredictor, decodeForestInTurns, type Forest } from '@canopy/forest';
+import { createPredictor, type Forest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import type { ForestFiles, ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
+import { decodeForestFile } from './decode-forest-file.js';
 import { ModelRefusedError } from './model-refused-error.js';
 import { selfTest } from './self-test.js';
 import type { ServedModel } from './served-model.js';
 
 /**
- * Makes a version ready to serve from its files, in turns with whatever else there is to do.
+ * Makes a version ready to serve from its files, beside whatever else there is to do. The files are gone afterwards.
  *
  * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
  *   not predict what its trainer saw it predict.
@@ -24,6 +23,7 @@ export async function openModel(version: RegisteredVersion, files: ModelFiles): 
 
 async function openForest({ version, runId }: RegisteredVersion, files: ForestFiles): Promise<ServedModel> {
   const { categoryNumbers, selfTest: recorded, calibration, conformal } = readServing(files.serving);
+  const fileBytes = files.forest.length;
   const forest = await readForest(files.forest);
   checkNames('features', forest.schema.featureNames, featureNames);
   checkNames('classes', forest.schema.classNames, labelColumn.classNames);
@@ -33,7 +33,7 @@ async function openForest({ version, runId }: RegisteredVersion, files: ForestFi
     version,
     runId,
     platform: 'canopy_forest',
-    fileBytes: files.forest.length,
+    fileBytes,
     classNames: forest.schema.classNames,
     categoryNumbers: withoutInheritance(categoryNumbers),
     calibration,
@@ -48,7 +48,7 @@ const featureNames = featureColumns.map((column) => column.key);
 
 async function readForest(bytes: Uint8Array): Promise<Forest> {
   try {
-    return await decodeForestInTurns(bytes, setImmediate, crc32);
+    return await decodeForestFile(bytes);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ModelRefusedError(`its ${modelFiles.forest} cannot be read: ${reason}`, { cause });

@@ -34,8 +34,6 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean; takeTurn(begin: 
     }
 
     function answerOf({ request, response, answer }: Asked): string | undefined {
-      // Nobody waits any more for one that was given up meanwhile.
-      if (response.destroyed) return undefined;
       const hasCome = request.readableLength === Number(request.headers['content-length']);
       const body: Buffer | null = hasCome ? request.read() : null;
       const text = body === null ? undefined : tryToAnswer(answer, body, request.headers);
@@ -51,7 +49,8 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean; takeTurn(begin: 
 
     // All are made before the first is sent: that wakes whoever waits for it, and the others find them awake.
     function answerWaiting(): void {
-      const now = waiting.splice(0);
+      // Nobody waits any more for one that was given up meanwhile.
+      const now = waiting.splice(0).filter(({ response }) => !response.destroyed);
       const texts = now.map(answerOf);
       for (const [index, asked] of now.entries()) {
         const text = texts[index];

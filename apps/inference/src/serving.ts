@@ -1,0 +1,38 @@
+import { createMlflowClient } from '@canopy/mlflow-client';
+import type { FastifyBaseLogger } from 'fastify';
+import { type Champion, createChampion } from './champion/create-champion.js';
+import type { InferenceConfig } from './config.js';
+import { type Aliases, createAliases } from './models/create-aliases.js';
+import { createModelStore, type ModelStore } from './models/create-model-store.js';
+import { createTrackingRegistry } from './registry/create-tracking-registry.js';
+import type { ModelRegistry } from './registry/model-registry.js';
+
+/** What brings models from the registry. */
+export interface Serving {
+  registry: ModelRegistry;
+  models: ModelStore;
+  champion: Champion;
+  aliases: Aliases;
+}
+
+/** Apart from the other dependencies, so that the first model is on its way while they are loaded, which takes as long. */
+export function createServing(
+  {
+    modelName,
+    trackingUri,
+    trackingToken,
+    modelCacheBytes,
+  }: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'trackingToken' | 'modelCacheBytes'>,
+  logger: FastifyBaseLogger,
+): Serving {
+  const client = createMlflowClient({
+    baseUrl: trackingUri,
+    token: trackingToken,
+    timeoutMs: 10_000,
+    transferTimeoutMs: 60_000,
+  });
+  const registry = createTrackingRegistry(client, { modelName, trackingUri });
+  const models = createModelStore({ registry, modelName, mostBytes: modelCacheBytes });
+  const champion = createChampion({ registry, store: models, logger });
+  return { registry, models, champion, aliases: createAliases({ registry }) };
+}
