@@ -26,8 +26,8 @@ export function HeldBatch({ batch }: { batch: Batch }) {
           {texts('reject.confirm')}
         </Button>
       </Group>
-      <DecideDialog batchId={batch.id} verdict="release" opened={isReleasing} onClose={release.close} />
-      <DecideDialog batchId={batch.id} verdict="reject" opened={isRejecting} onClose={reject.close} />
+      {isReleasing && <DecideDialog batchId={batch.id} verdict="release" onClose={release.close} />}
+      {isRejecting && <DecideDialog batchId={batch.id} verdict="reject" onClose={reject.close} />}
     </Stack>
   );
 }

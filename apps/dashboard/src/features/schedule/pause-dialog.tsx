@@ -1,72 +1,36 @@
 'use client';
 
-import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ReasonDialog } from '../../ui/reason-dialog';
 import { useAct } from '../../ui/use-act';
 import type { PauseRequest, Schedule } from './schedule';
 import { schedulePath } from './use-schedule';
 
-const maxReason = 300;
-const maxName = 80;
-
 /** Pauses the schedule, with a reason that everybody will see. */
-export function PauseDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function PauseDialog({ onClose }: { onClose: () => void }) {
   const texts = useTranslations('control.schedule');
-  const [reason, setReason] = useState('');
-  const [by, setBy] = useState('');
-  const [isReasonMissing, setReasonMissing] = useState(false);
   const pause = useAct<Schedule, PauseRequest>({
     path: `${schedulePath}/pause`,
     done: () => texts('pauseDone'),
     replaces: schedulePath,
   });
-
-  function confirm() {
-    const given = reason.trim();
-    setReasonMissing(given === '');
-    if (given === '') return;
-    const name = by.trim();
-    pause.mutate(
-      { reason: given, ...(name === '' ? {} : { by: name }) },
-      {
-        onSuccess() {
-          setReason('');
-          onClose();
-        },
-      },
-    );
-  }
-
   return (
-    <ConfirmDialog
-      opened={opened}
+    <ReasonDialog
       title={texts('pauseTitle')}
       body={texts('pauseBody')}
       confirm={texts('pauseConfirm')}
       isBusy={pause.isPending}
-      onConfirm={confirm}
+      why={{
+        label: texts('pauseReason'),
+        hint: texts('pauseReasonHint'),
+        missing: texts('pauseReasonMissing'),
+        maxLength: 300,
+      }}
+      who={{ label: texts('pauseName'), hint: texts('pauseNameHint'), maxLength: 80 }}
+      onConfirm={({ why, who }) =>
+        pause.mutate({ reason: why, ...(who === '' ? {} : { by: who }) }, { onSuccess: onClose })
+      }
       onClose={onClose}
-    >
-      <TextInput
-        label={texts('pauseReason')}
-        description={texts('pauseReasonHint')}
-        required
-        maxLength={maxReason}
-        value={reason}
-        error={isReasonMissing && texts('pauseReasonMissing')}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data-autofocus
-      />
-      <TextInput
-        label={texts('pauseName')}
-        description={texts('pauseNameHint')}
-        maxLength={maxName}
-        autoComplete="name"
-        value={by}
-        onChange={(event) => setBy(event.currentTarget.value)}
-      />
-    </ConfirmDialog>
+    />
   );
 }

@@ -83,7 +83,7 @@ function ScheduleLevers({ schedule }: { schedule: Schedule }) {
         onConfirm={() => runNow.mutate({}, { onSettled: askToRun.close })}
         onClose={askToRun.close}
       />
-      <PauseDialog opened={isAskingToPause} onClose={askToPause.close} />
+      {isAskingToPause && <PauseDialog onClose={askToPause.close} />}
     </Group>
   );
 }
