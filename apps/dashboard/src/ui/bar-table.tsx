@@ -3,8 +3,11 @@ import classes from './bar-table.module.css';
 export interface Bar {
   key: string;
   label: string;
-  /** Between 0 and 1. */
-  length: number;
+  /** Where the bar lies on its track, from 0 to 1. Left out: a row without a bar. */
+  span?: readonly [from: number, to: number];
+  /** `faint`: beside one that matters more. `hollow`: it takes away instead of adding. */
+  look?: 'plain' | 'faint' | 'hollow';
+  isStrong?: boolean;
   value: string;
 }
 
@@ -28,11 +31,17 @@ export function BarTable({ name, headers, bars }: BarTableProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ key, label, length, value }) => (
-          <tr key={key}>
+        {bars.map(({ key, label, span, look = 'plain', isStrong = false, value }) => (
+          <tr key={key} data-strong={isStrong || undefined}>
             <th scope="row">{label}</th>
             <td className={classes.track} aria-hidden>
-              <div className={classes.bar} style={{ width: `${100 * length}%` }} />
+              {span && (
+                <div
+                  className={classes.bar}
+                  data-look={look}
+                  style={{ left: `${100 * span[0]}%`, width: `${100 * (span[1] - span[0])}%` }}
+                />
+              )}
             </td>
             <td className={classes.number}>{value}</td>
           </tr>

@@ -32,7 +32,7 @@ export function ImportancesSection({
             bars={ranked.map(([key, part]) => ({
               key,
               label: labelOf(key),
-              length: part / most,
+              span: [0, part / most] as const,
               value: share(part),
             }))}
           />

@@ -1,13 +1,11 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
-import type en from '../../messages/en.json';
+import { BarTable } from '../../ui/bar-table';
 import { useFormats } from '../../ui/use-formats';
-import classes from './contribution-table.module.css';
+import { useColumnLabel } from '../samples';
 import type { Explanation } from './prediction';
 import { rankContributions } from './rank-contributions';
-
-type ColumnKey = keyof (typeof en)['columns'];
 
 interface ContributionTableProps {
   explanation: Explanation;
@@ -15,49 +13,26 @@ interface ContributionTableProps {
   probability: number;
 }
 
-/** A waterfall that is a table: from what was known of no place to the probability of this one, a step a column. */
+/** A waterfall: from what was known of no place to the probability of this one, a step a column. */
 export function ContributionTable({ explanation, probability }: ContributionTableProps) {
   const texts = useTranslations('predictionDetail');
-  const columns = useTranslations('columns');
+  const labelOf = useColumnLabel();
   const { share, points } = useFormats();
   return (
-    <table className={classes.table} aria-label={texts('contributions')}>
-      <thead>
-        <tr>
-          <th scope="col">{texts('column')}</th>
-          <th scope="col" colSpan={2}>
-            {texts('contribution')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr data-sum>
-          <th scope="row">{texts('baseValue')}</th>
-          <td className={classes.track} aria-hidden />
-          <td className={classes.number}>{share(explanation.base_value)}</td>
-        </tr>
-        {rankContributions(explanation).map(({ key, contribution, from, to }) => (
-          <tr key={key}>
-            <th scope="row">{columns(`${key as ColumnKey}.label`)}</th>
-            <td className={classes.track} aria-hidden>
-              <div
-                className={classes.bar}
-                data-falls={contribution < 0 || undefined}
-                style={{
-                  left: `${100 * Math.max(0, Math.min(from, to))}%`,
-                  width: `${100 * Math.abs(contribution)}%`,
-                }}
-              />
-            </td>
-            <td className={classes.number}>{points(contribution)}</td>
-          </tr>
-        ))}
-        <tr data-sum>
-          <th scope="row">{texts('sum')}</th>
-          <td className={classes.track} aria-hidden />
-          <td className={classes.number}>{share(probability)}</td>
-        </tr>
-      </tbody>
-    </table>
+    <BarTable
+      name={texts('contributions')}
+      headers={[texts('column'), texts('contribution')]}
+      bars={[
+        { key: 'base', label: texts('baseValue'), value: share(explanation.base_value), isStrong: true },
+        ...rankContributions(explanation).map(({ key, contribution, from, to }) => ({
+          key,
+          label: labelOf(key),
+          span: [Math.max(0, Math.min(from, to)), Math.max(0, from, to)] as const,
+          look: contribution < 0 ? ('hollow' as const) : ('plain' as const),
+          value: points(contribution),
+        })),
+        { key: 'sum', label: texts('sum'), value: share(probability), isStrong: true },
+      ]}
+    />
   );
 }
