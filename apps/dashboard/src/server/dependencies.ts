@@ -19,6 +19,8 @@ import { readSamples } from '../features/samples/samples.queries';
 import { createScheduleControl } from '../features/schedule/create-schedule-control';
 import { listProbes } from '../features/services/list-probes';
 import { probe } from '../features/services/probe';
+import { createInferenceReader } from '../features/serving/create-inference-reader';
+import { createServingControl } from '../features/serving/create-serving-control';
 import { createTickReader } from '../features/ticks/create-tick-reader';
 import { createTrainingsReader } from '../features/trainings/create-trainings-reader';
 import { readWatch } from '../features/watch/watch.queries';
@@ -55,6 +57,11 @@ function createDependencies() {
   });
   const decisionsControl = createDecisionsControl({ mlflow, temporal, modelName, newKey: randomUUID });
   const backfillControl = createBackfillControl({ temporal, temporalUi: addresses.temporalUi });
+  const servingControl = createServingControl({
+    readInference: createInferenceReader(addresses.inference, fetch),
+    mlflow,
+    modelName,
+  });
   const share = <Answer>(ask: () => Promise<Answer>) => rememberBriefly(sharedForMs, now, ask);
 
   return {
@@ -65,6 +72,8 @@ function createDependencies() {
     checkServices: share(() => Promise.all(probes.map((target) => probe(target, now)))),
     decisionsControl,
     readDecisions: share(decisionsControl.read),
+    servingControl,
+    readServing: share(servingControl.read),
     readTicks: share(createTickReader(temporal, addresses.temporalUi)),
     backfillControl,
     readBackfill: share(backfillControl.read),

@@ -14,6 +14,7 @@ const statusOf = {
   lineage_unknown: 404,
   batch_decided: 409,
   decision_refused: 409,
+  trial_refused: 409,
   measures_refused: 422,
   configuration: 500,
   unexpected: 500,

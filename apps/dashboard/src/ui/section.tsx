@@ -1,16 +1,18 @@
-import { Group, Paper, Title } from '@mantine/core';
+import { Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import classes from './section.module.css';
 
 interface SectionProps {
   title: string;
+  /** What the numbers below mean. */
+  lead?: string;
   /** Stands to the right of the title. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /** A titled card. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, lead, aside, children }: SectionProps) {
   const titleId = useId();
   return (
     <Paper component="section" aria-labelledby={titleId} className={classes.section ?? ''}>
@@ -20,6 +22,11 @@ export function Section({ title, aside, children }: SectionProps) {
         </Title>
         {aside}
       </Group>
+      {lead !== undefined && (
+        <Text fz="sm" c="dimmed" maw="70ch" mb="md">
+          {lead}
+        </Text>
+      )}
       {children}
     </Paper>
   );

@@ -1,14 +1,11 @@
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
-import { ModelSection } from '../../features/champion';
-import { DecisionsSection } from '../../features/decisions';
 import { LinksSection } from '../../features/links';
 import { ScheduleSection } from '../../features/schedule';
 import { ServicesSection } from '../../features/services';
 import { messagesOf } from '../../messages/messages-of';
 import { readLocale } from '../../server/read-locale';
 import { PageHeader } from '../../ui/page-header';
-import { SideBySide } from '../../ui/side-by-side';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: messagesOf(await readLocale()).control.title };
@@ -19,11 +16,7 @@ export default async function ControlPage() {
   return (
     <Stack gap="lg">
       <PageHeader title={control.title} lead={control.lead} />
-      <SideBySide>
-        <ScheduleSection />
-        <ModelSection />
-      </SideBySide>
-      <DecisionsSection />
+      <ScheduleSection />
       <ServicesSection />
       <LinksSection />
     </Stack>

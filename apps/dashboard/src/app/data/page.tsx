@@ -1,6 +1,8 @@
 import { Stack } from '@mantine/core';
 import type { Metadata } from 'next';
+import { BackfillSection } from '../../features/backfill';
 import { BatchesSection, HeldSection, QuarantineSection } from '../../features/batches';
+import { SampleStats } from '../../features/samples';
 import { messagesOf } from '../../messages/messages-of';
 import { readLocale } from '../../server/read-locale';
 import { PageHeader } from '../../ui/page-header';
@@ -14,8 +16,10 @@ export default async function DataPage() {
   return (
     <Stack gap="lg">
       <PageHeader title={data.title} lead={data.lead} />
+      <SampleStats />
       <HeldSection />
       <BatchesSection />
+      <BackfillSection />
       <QuarantineSection />
     </Stack>
   );

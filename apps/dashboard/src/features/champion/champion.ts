@@ -13,15 +13,7 @@ export const Champion = Type.Object({
 });
 export type Champion = Static<typeof Champion>;
 
-/** How often each class (first index) was taken for each class (second index) on the rows of the hold-out. */
-export const ConfusionMatrix = Type.Object({
-  runId: Type.String(),
-  counts: Type.Array(Type.Array(Type.Integer({ minimum: 0 }))),
-});
-export type ConfusionMatrix = Static<typeof ConfusionMatrix>;
-
 export const ChampionAnswer = Type.Object({
   champion: Type.Optional(Champion),
-  confusion: Type.Optional(ConfusionMatrix),
 });
 export type ChampionAnswer = Static<typeof ChampionAnswer>;

@@ -1,10 +1,9 @@
 import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { championAlias } from '@canopy/pipeline-contract';
 import { Problem } from '../../server/problem';
-import type { Champion, ChampionAnswer, ConfusionMatrix } from './champion';
-import { parseConfusionMatrix } from './parse-confusion-matrix';
+import type { Champion, ChampionAnswer } from './champion';
 
-/** Reads from tracking which version serves, and the confusion matrix of its evaluation. */
+/** Reads from tracking which version is the champion, and how good it is. */
 export function createChampionReader(mlflow: MlflowClient, modelName: string): () => Promise<ChampionAnswer> {
   // A run that made a version never changes: what was read of the latest one is kept.
   let latest: { version: string; answer: ChampionAnswer } | undefined;
@@ -26,31 +25,13 @@ export function createChampionReader(mlflow: MlflowClient, modelName: string): (
         ...given('logLoss', metric('log_loss')),
         ...given('samplesTrain', metric('n_samples_train')),
       };
-      const confusion = run && (await readConfusion(mlflow, run.info.run_id, run.info.artifact_uri));
-      const answer = confusion === undefined ? { champion } : { champion, confusion };
-      latest = { version: found.version, answer };
-      return answer;
+      latest = { version: found.version, answer: { champion } };
+      return latest.answer;
     } catch (error) {
       if (error instanceof MlflowError) throw new Problem('tracking_unreachable', error.message, error);
       throw error;
     }
   };
-}
-
-async function readConfusion(
-  mlflow: MlflowClient,
-  runId: string,
-  artifactUri: string,
-): Promise<ConfusionMatrix | undefined> {
-  try {
-    const counts = parseConfusionMatrix(
-      await mlflow.artifacts.download(artifactUri, 'confusion_matrix.json'),
-    );
-    return counts === undefined ? undefined : { runId, counts };
-  } catch (error) {
-    if (error instanceof MlflowError && !error.isRetryable) return undefined;
-    throw error;
-  }
 }
 
 function given<Key extends string>(key: Key, value: number | undefined): { [K in Key]?: number } {

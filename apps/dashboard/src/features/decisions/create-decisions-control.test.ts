@@ -19,7 +19,7 @@ const aDecision = (position: number, changes: Partial<Decision>): Decision => ({
 });
 
 const rolledBack = aDecision(3, { outcome: 'rolled_back', version: '2', from_version: '2', to_version: '1' });
-const waiting = aDecision(4, { outcome: 'awaiting_approval', version: '3' });
+const waiting = aDecision(4, { outcome: 'awaiting_approval', version: '3', from_version: '1' });
 
 function aControl(decisions: Decision[]) {
   const taken: object[] = [];
@@ -46,7 +46,12 @@ function aControl(decisions: Decision[]) {
   const temporal: Temporal = { namespace: 'default', ask: (ask) => ask({ workflow } as unknown as Client) };
   return {
     taken,
-    control: createDecisionsControl({ mlflow, temporal, modelName: 'm', newKey: () => 'key' }),
+    control: createDecisionsControl({
+      mlflow,
+      temporal,
+      modelName: 'm',
+      newKey: () => 'key',
+    }),
   };
 }
 
@@ -56,8 +61,8 @@ describe('createDecisionsControl', () => {
 
     expect(await control.read()).toMatchObject({
       latest: [
-        { version: '3', isOpen: true },
-        { version: '2', isOpen: false },
+        { version: '3', question: 'open' },
+        { version: '2', question: 'none' },
       ],
       champion: '1',
       undoes: '2',
@@ -71,8 +76,16 @@ describe('createDecisionsControl', () => {
 
     const { latest, undoes } = await aControl([rejected, restored, waiting, rolledBack]).control.read();
 
-    expect(latest.some(({ isOpen }) => isOpen)).toBe(false);
+    expect(latest.every(({ question }) => question === 'none')).toBe(true);
     expect(undoes).toBeUndefined();
+  });
+
+  it('asks nothing about a version that was judged against another champion', async () => {
+    const late = aDecision(5, { outcome: 'awaiting_approval', version: '4', from_version: '2' });
+
+    const { latest } = await aControl([late, waiting]).control.read();
+
+    expect(latest.map(({ question }) => question)).toEqual(['overtaken', 'open']);
   });
 
   it('sends an answer to the workflow that waits about the version', async () => {

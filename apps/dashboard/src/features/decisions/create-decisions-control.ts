@@ -58,7 +58,7 @@ export function createDecisionsControl({
           outcome === 'rolled_back' && to_version === champion && !answered.has(position),
       );
       return {
-        latest: decisions.map((decision) => toRow(decision, answered)),
+        latest: decisions.map((decision) => toRow(decision, { answered, champion })),
         ...(champion !== undefined && { champion }),
         ...(undoes !== undefined && { undoes: undoes.version }),
         chain: { length, problems: problems.map(({ position, reason }) => `${position}: ${reason}`) },
@@ -104,8 +104,27 @@ export function createDecisionsControl({
   };
 }
 
-function toRow(decision: Decision, answered: ReadonlySet<number | undefined>): DecisionRow {
+interface Known {
+  /** Positions of the decisions that have an answer. */
+  answered: ReadonlySet<number | undefined>;
+  champion: string | undefined;
+}
+
+function toRow(decision: Decision, known: Known): DecisionRow {
   const { position, version, outcome, who, why, decided_at } = decision;
-  const isOpen = outcome === 'awaiting_approval' && !answered.has(position);
-  return { position, version, outcome, who, why, at: new Date(decided_at).toISOString(), isOpen };
+  return {
+    position,
+    version,
+    outcome,
+    who,
+    why,
+    at: new Date(decided_at).toISOString(),
+    question: questionOf(decision, known),
+  };
+}
+
+/** An approval applies only while the champion is the one that the version was judged against. */
+function questionOf(decision: Decision, { answered, champion }: Known): DecisionRow['question'] {
+  if (decision.outcome !== 'awaiting_approval' || answered.has(decision.position)) return 'none';
+  return decision.from_version === champion ? 'open' : 'overtaken';
 }

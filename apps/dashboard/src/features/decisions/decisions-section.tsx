@@ -1,6 +1,7 @@
 'use client';
 
 import { Button, Group, Stack, Text } from '@mantine/core';
+import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DataTable, type TableColumn } from '../../ui/data-table';
@@ -27,7 +28,7 @@ const shownAtFirst = 10;
 export function DecisionsSection() {
   const texts = useTranslations('decisions');
   const [opened, setOpened] = useState<Opened>();
-  const columns = useColumns(setOpened);
+  const columns = useColumns();
   return (
     <Section title={texts('title')}>
       <Polled query={useDecisions()} height={200}>
@@ -87,28 +88,13 @@ function Steps({ decisions, open }: { decisions: Decisions; open: (act: Opened) 
   );
 }
 
-function useColumns(open: (act: Opened) => void): TableColumn<DecisionRow>[] {
+function useColumns(): TableColumn<DecisionRow>[] {
   const texts = useTranslations('decisions');
-  const answers = ({ version }: DecisionRow) =>
-    (['approve', 'reject'] as const).map((act) => (
-      <Button
-        key={act}
-        size="compact-sm"
-        variant="default"
-        onClick={() => open({ act, version, body: { version, verdict: act } })}
-      >
-        {texts(`${act}.button`)}
-      </Button>
-    ));
   return [
-    { header: texts('version'), cell: ({ version }) => version },
-    { header: texts('outcome'), cell: ({ outcome }) => <OutcomeBadge outcome={outcome} /> },
+    { header: texts('version'), cell: ({ version }) => <Link href={`/models/${version}`}>{version}</Link> },
+    { header: texts('outcome'), cell: (decision) => <OutcomeBadge decision={decision} /> },
     { header: texts('evidence'), isText: true, cell: ({ why }) => <span lang="en">{why}</span> },
     { header: texts('by'), cell: ({ who }) => who },
     { header: texts('when'), cell: ({ at }) => <Moment at={at} /> },
-    {
-      header: texts('steps'),
-      cell: (row) => (row.isOpen ? <Group gap="xs">{answers(row)}</Group> : ''),
-    },
   ];
 }

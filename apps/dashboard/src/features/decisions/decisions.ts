@@ -10,8 +10,8 @@ export const DecisionRow = Type.Object({
   who: Type.String(),
   why: Type.String(),
   at: Type.String(),
-  /** Whether it waits for a person. */
-  isOpen: Type.Boolean(),
+  /** `open`: it waits for a person. `overtaken`: it did, and another version has become champion meanwhile. */
+  question: Type.Enum(['none', 'open', 'overtaken']),
 });
 export type DecisionRow = Static<typeof DecisionRow>;
 

@@ -1,1 +1,5 @@
 export { DecisionsSection } from './decisions-section';
+export { OutcomeBadge } from './outcome-badge';
+export { useDecisions } from './use-decisions';
+export { WaitingBanner } from './waiting-banner';
+export { WaitingSection } from './waiting-section';

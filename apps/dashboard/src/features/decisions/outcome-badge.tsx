@@ -15,7 +15,10 @@ const tones: Record<DecisionRow['outcome'], Tone> = {
   restored: 'good',
 };
 
-export function OutcomeBadge({ outcome }: { outcome: DecisionRow['outcome'] }) {
+/** What was decided, or that it need not be decided any more. */
+export function OutcomeBadge({ decision }: { decision: DecisionRow }) {
   const texts = useTranslations('decisions.outcomes');
+  const { outcome, question } = decision;
+  if (question === 'overtaken') return <ToneBadge tone="calm">{texts('overtaken')}</ToneBadge>;
   return <ToneBadge tone={tones[outcome]}>{texts(outcome)}</ToneBadge>;
 }

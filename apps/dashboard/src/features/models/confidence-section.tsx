@@ -1,6 +1,5 @@
 'use client';
 
-import { Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { EmptyNote } from '../../ui/empty-note';
 import { Facts } from '../../ui/facts';
@@ -29,10 +28,7 @@ export function ConfidenceSection({ confidence, reliability }: ConfidenceProps) 
   const change = (key: keyof typeof before, as: (value: number) => string) =>
     texts('change', { before: as(before[key]), after: as(after[key]) });
   return (
-    <Section title={texts('title')}>
-      <Text fz="sm" c="dimmed" maw="70ch" mb="md">
-        {texts('lead')}
-      </Text>
+    <Section title={texts('title')} lead={texts('lead')}>
       <Facts
         facts={[
           { name: texts('temperature'), value: score(calibration.temperature) },

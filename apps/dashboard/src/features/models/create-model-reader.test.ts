@@ -14,6 +14,7 @@ const files: Record<string, unknown> = {
   },
   'model/serving.json': { categoryNumbers: {}, selfTest: [], importances: { elevation: 1 } },
   'model/surrogate.json': surrogate,
+  'confusion_matrix.json': { matrix: Array.from({ length: 7 }, () => Array(7).fill(1)) },
 };
 
 function aTracking(found: Record<string, unknown>) {
@@ -59,8 +60,9 @@ describe('the reader of models', () => {
       confidence: { importances: { elevation: 1 } },
       surrogate,
     });
+    expect(card.confusion?.[6]?.[6]).toBe(1);
     expect(card.confidence).not.toHaveProperty('selfTest');
-    expect(downloads).toHaveLength(3);
+    expect(downloads).toHaveLength(4);
   });
 
   it('shows a version from elsewhere without what only ours have', async () => {

@@ -2,9 +2,10 @@ import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { championAlias, modelFiles, SurrogateTree } from '@canopy/pipeline-contract';
 import { Problem } from '../../server/problem';
 import { type ModelCard, ModelConfidence, ModelEvaluation } from './model-card';
+import { readConfusion } from './read-confusion';
 import { readModelFile } from './read-model-file';
 
-type Files = Pick<ModelCard, 'evaluation' | 'confidence' | 'surrogate'>;
+type Files = Pick<ModelCard, 'evaluation' | 'confidence' | 'surrogate' | 'confusion'>;
 
 const mostKept = 50;
 
@@ -23,15 +24,17 @@ export function createModelReader(
   async function readFiles(runId: string, artifactUri: string): Promise<Files> {
     const earlier = kept.get(runId);
     if (earlier !== undefined) return earlier;
-    const [evaluation, confidence, surrogate] = await Promise.all([
+    const [evaluation, confidence, surrogate, confusion] = await Promise.all([
       readModelFile(mlflow, artifactUri, 'evaluation.json', ModelEvaluation),
       readModelFile(mlflow, artifactUri, modelFiles.signature, ModelConfidence),
       readModelFile(mlflow, artifactUri, modelFiles.surrogate, SurrogateTree),
+      readConfusion(mlflow, artifactUri),
     ]);
     const files: Files = {
       ...(evaluation && { evaluation }),
       ...(confidence && { confidence }),
       ...(surrogate && { surrogate }),
+      ...(confusion && { confusion }),
     };
     const [oldest] = kept.keys();
     if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);

@@ -51,5 +51,7 @@ export const ModelCard = Type.Object({
   evaluation: Type.Optional(ModelEvaluation),
   confidence: Type.Optional(ModelConfidence),
   surrogate: Type.Optional(SurrogateTree),
+  /** How often each class (first index) was taken for each (second index) on the hold-out. */
+  confusion: Type.Optional(Type.Array(Type.Array(Type.Integer({ minimum: 0 })))),
 });
 export type ModelCard = Static<typeof ModelCard>;

@@ -5,6 +5,7 @@ import { Polled } from '../../ui/polled';
 import { SideBySide } from '../../ui/side-by-side';
 import { ClassesSection } from './classes-section';
 import { ConfidenceSection } from './confidence-section';
+import { ConfusionSection } from './confusion-section';
 import { ImportancesSection } from './importances-section';
 import { OriginSection } from './origin-section';
 import { SurrogateSection } from './surrogate-section';
@@ -23,6 +24,7 @@ export function ModelView({ version }: { version: string }) {
           <SurrogateSection surrogate={model.surrogate} />
           <ConfidenceSection confidence={model.confidence} reliability={model.evaluation?.reliability} />
           <ClassesSection evaluation={model.evaluation} />
+          <ConfusionSection counts={model.confusion} />
         </Stack>
       )}
     </Polled>

@@ -1,7 +1,6 @@
 'use client';
 
 import type { SurrogateTree } from '@canopy/pipeline-contract';
-import { Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import { EmptyNote } from '../../ui/empty-note';
 import { Section } from '../../ui/section';
@@ -22,15 +21,15 @@ export function SurrogateSection({ surrogate }: { surrogate: SurrogateTree | und
   }
   const { fidelity, accuracy, holdoutRows, nodes } = surrogate;
   return (
-    <Section title={texts('title')}>
-      <Text fz="sm" c="dimmed" maw="70ch" mb="md">
-        {texts('lead', {
-          fidelity: share(fidelity),
-          accuracy: share(accuracy),
-          holdout: count(holdoutRows),
-          grown: count(nodes[0]?.rows ?? 0),
-        })}
-      </Text>
+    <Section
+      title={texts('title')}
+      lead={texts('lead', {
+        fidelity: share(fidelity),
+        accuracy: share(accuracy),
+        holdout: count(holdoutRows),
+        grown: count(nodes[0]?.rows ?? 0),
+      })}
+    >
       <ul className={classes.tree} aria-label={texts('title')}>
         <SurrogateBranch nodes={nodes} place={0} />
       </ul>

@@ -20,16 +20,18 @@ interface LoopPictureProps {
   samples: Polled<Samples>;
   trainings: Polled<Training[]>;
   champion: Polled<ChampionAnswer>;
+  waiting: string | undefined;
 }
 
 /** The five stages that a row and a model pass, each with where it stands; the one at work is lit. */
-export function LoopPicture({ ticks, samples, trainings, champion }: LoopPictureProps) {
+export function LoopPicture({ ticks, samples, trainings, champion, waiting }: LoopPictureProps) {
   const texts = useTranslations('overview.loop');
   const words = useStageWords({
     ticks,
     samples: samples.data,
     trainings: trainings.data,
     model: champion.data,
+    waiting,
   });
   const active = findActiveStage(ticks);
   const isLost: Record<Stage, boolean> = {

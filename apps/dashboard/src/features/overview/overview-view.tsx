@@ -4,6 +4,7 @@ import { Anchor, SimpleGrid, Stack, Text } from '@mantine/core';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useChampion } from '../champion';
+import { useDecisions } from '../decisions';
 import { useSamples } from '../samples';
 import { useSchedule } from '../schedule';
 import { useServices } from '../services';
@@ -23,6 +24,7 @@ export function OverviewView() {
   const model = champion.data;
   const samples = useSamples();
   const trainings = useTrainings();
+  const waiting = useDecisions().data?.latest.find(({ question }) => question === 'open')?.version;
 
   return (
     <Stack gap="xl">
@@ -35,7 +37,13 @@ export function OverviewView() {
           </Anchor>
         </Text>
       </header>
-      <LoopPicture ticks={ticks} samples={samples} trainings={trainings} champion={champion} />
+      <LoopPicture
+        ticks={ticks}
+        samples={samples}
+        trainings={trainings}
+        champion={champion}
+        waiting={waiting}
+      />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <LatestRuns />
         <QualitySection title={texts('accuracy')} />

@@ -20,6 +20,8 @@ interface Known {
   samples: Samples | undefined;
   trainings: readonly Training[] | undefined;
   model: ChampionAnswer | undefined;
+  /** The version that waits for a person's answer. */
+  waiting: string | undefined;
 }
 
 /** What stands in each stage; undefined where it is not known yet. */
@@ -28,6 +30,7 @@ export function useStageWords({
   samples,
   trainings,
   model,
+  waiting,
 }: Known): Record<Stage, StageWords | undefined> {
   const texts = useTranslations('overview.loop');
   const common = useTranslations('common');
@@ -56,8 +59,7 @@ export function useStageWords({
           : texts('trainingNote', { time: duration(latest.trainingTimeSeconds * 1000) }),
     },
     gate: trainings && {
-      value:
-        latest === undefined ? texts('gateNothing') : texts(latest.promoted ? 'gatePromoted' : 'gateKept'),
+      value: texts(gateWord(latest, waiting)),
       note:
         latest === undefined
           ? texts('gateEmpty')
@@ -72,4 +74,10 @@ export function useStageWords({
           : texts('servingNote', { accuracy: share(champion.accuracy) }),
     },
   };
+}
+
+function gateWord(latest: Training | undefined, waiting: string | undefined) {
+  if (latest === undefined) return 'gateNothing';
+  if (latest.promoted) return 'gatePromoted';
+  return latest.version !== undefined && latest.version === waiting ? 'gateAsks' : 'gateKept';
 }

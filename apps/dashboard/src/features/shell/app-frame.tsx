@@ -2,9 +2,11 @@
 
 import {
   IconAdjustmentsHorizontal,
+  IconBox,
   IconChartLine,
   IconDatabase,
   IconHome,
+  IconRocket,
   IconTimeline,
   IconTrees,
 } from '@tabler/icons-react';
@@ -13,6 +15,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { HeldBanner } from '../batches';
+import { WaitingBanner } from '../decisions';
 import { LanguageSwitch } from '../locale';
 import { PauseBanner } from '../schedule';
 import { OverallState } from '../services';
@@ -26,6 +29,8 @@ const views = [
   { href: '/', name: 'overview', Icon: IconHome },
   { href: '/prediction', name: 'prediction', Icon: IconTrees },
   { href: '/monitoring', name: 'monitoring', Icon: IconChartLine },
+  { href: '/models', name: 'models', Icon: IconBox },
+  { href: '/serving', name: 'serving', Icon: IconRocket },
   { href: '/data', name: 'data', Icon: IconDatabase },
   { href: '/lineage', name: 'lineage', Icon: IconTimeline },
   { href: '/control', name: 'control', Icon: IconAdjustmentsHorizontal },
@@ -53,7 +58,11 @@ export function AppFrame({ children }: { children: ReactNode }) {
           <ul className={classes.views}>
             {views.map(({ href, name, Icon }) => (
               <li key={href}>
-                <Link href={href} className={classes.view} aria-current={path === href ? 'page' : undefined}>
+                <Link
+                  href={href}
+                  className={classes.view}
+                  aria-current={isWithin(path, href) ? 'page' : undefined}
+                >
                   <Icon size={20} stroke={1.7} aria-hidden />
                   {texts(`views.${name}`)}
                 </Link>
@@ -67,8 +76,14 @@ export function AppFrame({ children }: { children: ReactNode }) {
         <BreakerBanner />
         <PauseBanner />
         <HeldBanner />
+        <WaitingBanner />
         {children}
       </main>
     </div>
   );
+}
+
+/** The view that a page belongs to is lit, also on the pages below it. */
+function isWithin(path: string, href: string): boolean {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`));
 }

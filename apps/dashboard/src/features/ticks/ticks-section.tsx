@@ -42,7 +42,7 @@ export function TicksSection() {
   ];
 
   return (
-    <Section title={texts('title')}>
+    <Section title={texts('title')} lead={texts('lead')}>
       <Polled query={query} height={260}>
         {(ticks) => (
           <DataTable

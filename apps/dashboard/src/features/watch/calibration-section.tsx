@@ -19,7 +19,7 @@ export function CalibrationSection() {
     { header: texts('rows'), isNumber: true, cell: ({ rows }) => count(rows) },
   ];
   return (
-    <Section title={texts('title')}>
+    <Section title={texts('title')} lead={texts('lead')}>
       <Polled query={useWatch()} height={200}>
         {({ reliability }) => (
           <DataTable

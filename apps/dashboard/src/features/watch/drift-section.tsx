@@ -15,7 +15,7 @@ const shownWindows = 12;
 export function DriftSection() {
   const texts = useTranslations('watch.drift');
   return (
-    <Section title={texts('title')}>
+    <Section title={texts('title')} lead={texts('lead')}>
       <Polled query={useWatch()} height={320}>
         {({ reports }) =>
           reports.length === 0 ? (

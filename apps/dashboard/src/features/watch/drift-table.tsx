@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'use-intl';
+import { CellTable, type ShadedCell } from '../../ui/cell-table';
 import { useFormats } from '../../ui/use-formats';
-import classes from './drift-table.module.css';
 import { layOutDrift } from './lay-out-drift';
 import { useComparedLabel } from './use-compared-label';
 import type { Report, Verdict } from './watch';
@@ -14,8 +14,9 @@ const shapes: Record<Verdict, string> = {
   too_few: '·',
   no_profile: '–',
 };
+const strengths: Record<Verdict, number> = { steady: 0, small: 18, drift: 45, too_few: 0, no_profile: 0 };
 
-/** The verdicts as a real table: a shape and a word in each cell, its colour besides. The newest window first. */
+/** The verdicts, column by window: a shape and a word in each cell, its colour besides. The newest window first. */
 export function DriftTable({ reports }: { reports: readonly Report[] }) {
   const texts = useTranslations('watch.drift');
   const words = useTranslations('watch.verdicts');
@@ -23,66 +24,50 @@ export function DriftTable({ reports }: { reports: readonly Report[] }) {
   const { clock, count, score, moment } = useFormats();
   const labelOf = useComparedLabel();
   const keyOf = ({ version, to }: Report) => `${version} ${to}`;
-  const name = texts('title');
+  const cellOf = (key: string, verdict: Verdict, detail: string): ShadedCell => ({
+    key,
+    label: (
+      <span style={{ whiteSpace: 'nowrap' }}>
+        <span aria-hidden>{shapes[verdict]} </span>
+        {words(verdict)}
+      </span>
+    ),
+    detail,
+    ink: 'wrong',
+    strength: strengths[verdict],
+    isStrong: verdict === 'drift',
+  });
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroller} aria-label={common('table', { name })} tabIndex={0}>
-      <table className={classes.table} aria-label={name}>
-        <thead>
-          <tr>
-            <th scope="col">{texts('column')}</th>
-            {reports.map((report) => (
-              <th key={keyOf(report)} scope="col" title={moment(new Date(report.to))}>
-                {clock(new Date(report.to))}
-                <span className={classes.detail}>{common('version', { version: report.version })}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{texts('window')}</th>
-            {reports.map((report) => (
-              <Cell
-                key={keyOf(report)}
-                verdict={report.verdict}
-                word={words(report.verdict)}
-                detail={texts('rows', { count: count(report.rows) })}
-              />
-            ))}
-          </tr>
-          {layOutDrift(reports).map(({ key, cells }) => (
-            <tr key={key}>
-              <th scope="row">{labelOf(key)}</th>
-              {cells.map((cell, index) => {
-                const report = reports[index];
-                const at = report === undefined ? String(index) : keyOf(report);
-                return cell === undefined ? (
-                  <td key={at}>{common('none')}</td>
-                ) : (
-                  <Cell
-                    key={at}
-                    verdict={cell.verdict}
-                    word={words(cell.verdict)}
-                    detail={texts('psi', { value: score(cell.psi) })}
-                  />
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Cell({ verdict, word, detail }: { verdict: Verdict; word: string; detail: string }) {
-  return (
-    <td className={classes.cell} data-verdict={verdict}>
-      <span aria-hidden>{shapes[verdict]} </span>
-      {word}
-      <span className={classes.detail}>{detail}</span>
-    </td>
+    <CellTable
+      name={texts('title')}
+      corner={texts('column')}
+      heads={reports.map((report) => ({
+        key: keyOf(report),
+        label: clock(new Date(report.to)),
+        detail: common('version', { version: report.version }),
+        title: moment(new Date(report.to)),
+      }))}
+      rows={[
+        {
+          key: 'window',
+          label: texts('window'),
+          cells: reports.map((report) =>
+            cellOf(keyOf(report), report.verdict, texts('rows', { count: count(report.rows) })),
+          ),
+        },
+        ...layOutDrift(reports).map(({ key, cells }) => ({
+          key,
+          label: labelOf(key),
+          cells: cells.map((cell, index) => {
+            const report = reports[index];
+            const at = report === undefined ? String(index) : keyOf(report);
+            return cell === undefined
+              ? { key: at, label: common('none'), ink: 'none' as const }
+              : cellOf(at, cell.verdict, texts('psi', { value: score(cell.psi) }));
+          }),
+        })),
+      ]}
+    />
   );
 }

@@ -4,3 +4,4 @@ export { CalibrationSection } from './calibration-section';
 export { DriftSection } from './drift-section';
 export { PerformanceSection } from './performance-section';
 export { RecallSection } from './recall-section';
+export { VerdictSection } from './verdict-section';

@@ -53,7 +53,7 @@ export function PerformanceSection() {
   ];
 
   return (
-    <Section title={texts('title')}>
+    <Section title={texts('title')} lead={texts('lead')}>
       <Polled query={useWatch()} height={chartHeight}>
         {({ reports, record }) => (
           <Stack gap="sm">

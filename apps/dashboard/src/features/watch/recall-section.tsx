@@ -28,7 +28,7 @@ export function RecallSection() {
     { header: texts('rows'), isNumber: true, cell: ({ support }) => count(support) },
   ];
   return (
-    <Section title={texts('title')}>
+    <Section title={texts('title')} lead={texts('lead')}>
       <Polled query={useWatch()} height={200}>
         {({ recalls }) => (
           <DataTable

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { CalibrationSection, PerformanceSection, RecallSection } from '../../../features/watch';
+import { messagesOf } from '../../../messages/messages-of';
+import { readLocale } from '../../../server/read-locale';
+import { SideBySide } from '../../../ui/side-by-side';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { monitoring } = messagesOf(await readLocale());
+  return { title: `${monitoring.views.accuracy} · ${monitoring.title}` };
+}
+
+export default function AccuracyPage() {
+  return (
+    <>
+      <PerformanceSection />
+      <SideBySide isEven>
+        <CalibrationSection />
+        <RecallSection />
+      </SideBySide>
+    </>
+  );
+}

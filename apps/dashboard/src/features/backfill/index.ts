@@ -1,0 +1,1 @@
+export { BackfillSection } from './backfill-section';

@@ -1,0 +1,3 @@
+export { AnsweringSection } from './answering-section';
+export { TrialSection } from './trial-section';
+export { VersionsSection } from './versions-section';

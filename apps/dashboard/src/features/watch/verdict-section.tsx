@@ -1,0 +1,124 @@
+'use client';
+
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslations } from 'use-intl';
+import { Moment } from '../../ui/moment';
+import { Polled } from '../../ui/polled';
+import { Stat } from '../../ui/stat';
+import { StatRow } from '../../ui/stat-row';
+import { type Tone, ToneBadge } from '../../ui/tone-badge';
+import { useFormats } from '../../ui/use-formats';
+import { useChampion } from '../champion';
+import { judgeWatch, type WatchSentence } from './judge-watch';
+import { useComparedLabel } from './use-compared-label';
+import { useWatch } from './use-watch';
+import type { Report, Watch } from './watch';
+
+const tones: Record<WatchSentence, Tone> = {
+  nothing: 'calm',
+  tooFew: 'calm',
+  noProfile: 'calm',
+  well: 'good',
+  unmeasured: 'good',
+  drifted: 'wait',
+  decayed: 'bad',
+  both: 'bad',
+};
+
+/** Whether the champion may be believed now: one sentence, and the four numbers behind it. */
+export function VerdictSection() {
+  const version = useChampion().data?.champion?.version;
+  return (
+    <Polled query={useWatch()} height={190}>
+      {(watch) => <Verdict watch={watch} version={version} />}
+    </Polled>
+  );
+}
+
+function Verdict({ watch, version }: { watch: Watch; version: string | undefined }) {
+  const texts = useTranslations('watch.verdict');
+  const { sentence, drift, performance, openAlerts } = judgeWatch(watch, version);
+  const [latest] = openAlerts;
+  return (
+    <Stack gap="lg">
+      <div aria-live="polite">
+        <ToneBadge tone={tones[sentence]}>{texts(`words.${sentence}`)}</ToneBadge>
+        <Title order={2} fz={{ base: '1.125rem', sm: '1.375rem' }} lh={1.3} mt={8} maw="44ch">
+          {texts(`sentences.${sentence}`, { version: (drift ?? performance)?.version ?? version ?? '' })}
+        </Title>
+      </div>
+      <StatRow>
+        <DriftStat report={drift} />
+        <EstimateStat report={drift ?? performance} />
+        <MeasureStat report={performance} />
+        <Stat
+          name={texts('alerts')}
+          value={openAlerts.length}
+          note={latest === undefined ? texts('noAlerts') : <Moment at={latest.openedAt} />}
+        />
+      </StatRow>
+    </Stack>
+  );
+}
+
+function DriftStat({ report }: { report: Report | undefined }) {
+  const texts = useTranslations('watch.verdict');
+  const words = useTranslations('watch.verdicts');
+  const { count } = useFormats();
+  const labelOf = useComparedLabel();
+  const worst = report?.columns.find(({ verdict }) => verdict === 'drift');
+  return (
+    <Stat
+      name={texts('drift')}
+      value={report === undefined ? texts('unknown') : words(report.verdict)}
+      note={
+        report === undefined ? (
+          texts('driftUnknown')
+        ) : (
+          <>
+            {worst && `${texts('worst', { column: labelOf(worst.key) })} `}
+            {texts('rows', { count: count(report.rows) })} <Moment at={report.to} />
+          </>
+        )
+      }
+    />
+  );
+}
+
+function EstimateStat({ report }: { report: Report | undefined }) {
+  const texts = useTranslations('watch.verdict');
+  const { share } = useFormats();
+  const estimated = report?.estimated;
+  return (
+    <Stat
+      name={texts('estimated')}
+      value={estimated === undefined ? texts('unknown') : share(estimated.accuracy)}
+      note={texts('estimatedNote')}
+    />
+  );
+}
+
+function MeasureStat({ report }: { report: Report | undefined }) {
+  const texts = useTranslations('watch.verdict');
+  const { share, count } = useFormats();
+  const measured = report?.measured;
+  return (
+    <Stat
+      name={texts('measured')}
+      value={measured === undefined ? texts('unknown') : share(measured.accuracy)}
+      note={
+        measured === undefined ? (
+          texts('measuredUnknown')
+        ) : (
+          <Text span fz="inherit">
+            {texts('measuredNote', {
+              low: share(measured.low),
+              high: share(measured.high),
+              count: count(report?.labelled ?? 0),
+            })}
+          </Text>
+        )
+      }
+    />
+  );
+}
