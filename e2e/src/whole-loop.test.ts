@@ -1,6 +1,6 @@
 import { exampleMeasures, labelColumn } from '@canopy/covertype';
 import { type RunningStack, startStack } from '@canopy/stack';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './open-browser.js';
 
@@ -13,14 +13,41 @@ let page: Page;
 const address = (part: keyof RunningStack['ports']) => `http://127.0.0.1:${stack.ports[part]}`;
 const open = (view: string) => page.goto(`${address('dashboard')}/${view}`);
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+const press = (name: string | RegExp, within: Page | Locator = page) =>
+  within.getByRole('button', { name, exact: true }).first().click();
+const predict = () =>
+  fetch(`${address('inference')}/predict`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(exampleMeasures),
+  });
+
+async function servedVersion(): Promise<string> {
+  const { model_version } = (await (await predict()).json()) as { model_version: string };
+  return model_version;
+}
+
+/** Fills in why and who, and confirms what is asked. */
+async function sign(confirm: string, typed?: { label: RegExp; text: string }): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/^Why/).fill('the story wants it so');
+  await dialog.getByLabel(/^Your name/).fill('Ada');
+  if (typed) await dialog.getByLabel(typed.label).fill(typed.text);
+  await press(confirm, dialog);
+  await dialog.waitFor({ state: 'hidden', ...patience });
+}
 
 beforeAll(async () => {
   stack = await startStack({
     environment: {
       ...process.env,
-      P2_SCHEDULE_CRON: '@every 10s',
+      P2_SCHEDULE_CRON: '@every 6s',
       MIN_UPDATE_TIME: '1',
       P2_MIN_SAMPLE_INCREMENT: '50',
+      // Nothing but the first model serves before somebody has approved it, and little evidence is enough to ask.
+      GATE_APPROVAL: 'always',
+      GATE_ASK_FROM: '1.5',
     },
     ports: 'free',
     isTemporary: true,
@@ -48,10 +75,10 @@ describe('the whole loop, in a browser', () => {
   it('predicts the example, warns of its soil, and says why', async () => {
     await open('prediction');
 
-    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await press('Predict');
 
     const covers = labelColumn.classNames.join('|');
-    const result = page.getByRole('region', { name: 'Result' });
+    const result = region('Result');
     await result
       .getByText(new RegExp(`^(${covers})$`))
       .first()
@@ -64,32 +91,100 @@ describe('the whole loop, in a browser', () => {
     await open('prediction');
 
     await page.getByLabel(/^Slope/).fill('91');
-    await page.getByRole('button', { name: 'Predict', exact: true }).click();
+    await press('Predict');
 
     await page.getByText('Enter a number from 0 to 90.').waitFor();
   });
 
-  it('lists a training after the other, and a run with its reason', async () => {
+  it('says that nothing was judged while there are too few predictions', async () => {
     await open('monitoring');
+    await heading(/^Nothing was judged yet/).waitFor(patience);
 
-    const trainings = page.getByRole('region', { name: 'Trainings' }).getByRole('row');
+    await page.getByRole('link', { name: 'Runs', exact: true }).click();
+
+    await region('Pipeline runs').getByText('New champion').first().waitFor(patience);
+  });
+
+  it('asks a person about a better version, and serves it once that person has approved', async () => {
+    await open('');
+    await page.getByRole('link', { name: 'Look and answer' }).click(patience);
+    await press('Approve');
+    const title = await page.getByRole('dialog').getByRole('heading').textContent(patience);
+    const version = /^Promote version (\d+)/.exec(title ?? '')?.[1];
+    await sign('Approve');
+
+    await region('Decisions about the champion').getByText('Approved').first().waitFor(patience);
+    await open('serving');
+    const answering = region('Answers now');
+    await answering.getByText(`Version ${version}`, { exact: true }).waitFor(patience);
+    await answering.getByText(/^from version 1, in/).waitFor();
+  });
+
+  it('tries a version as canary, tells how it fares, and stops it', async () => {
+    const canary = region('Canary');
+    await press('Try a version', canary);
+    await page.getByRole('dialog').getByLabel('Share of the requests').fill('100');
+    await press('Try a version', page.getByRole('dialog'));
+    await canary.getByText('Running', { exact: true }).waitFor(patience);
+
+    for (let request = 0; request < 5; request++) await predict();
+
+    await canary.getByText(/^5 rows, beside version \d+$/).waitFor(patience);
+    await press('Stop', canary);
+    await canary.getByText('Off', { exact: true }).waitFor(patience);
+  });
+
+  it('rolls back to the champion before, which serves again', async () => {
+    await open('models/decisions');
+    const rollBack = page.getByRole('button', { name: /^Roll back version \d+$/ });
+    const text = /\d+/.exec((await rollBack.textContent(patience)) ?? '')?.[0] ?? '';
+
+    await rollBack.click();
+    await sign('Roll back', { label: /^Type/, text });
+
+    await region('Decisions about the champion').getByText('Rolled back').first().waitFor(patience);
+    await expect.poll(servedVersion, patience).not.toBe(text);
+  });
+
+  it('lists the versions, and shows of one what it takes for what', async () => {
+    await open('models');
+    const trainings = region('Trainings').getByRole('row');
     await expect.poll(() => trainings.count(), patience).toBeGreaterThanOrEqual(3);
-    const runs = page.getByRole('region', { name: 'Pipeline runs' });
-    await runs.getByText('New champion').first().waitFor(patience);
+
+    await region('Trainings').getByRole('link', { name: '1', exact: true }).click();
+
+    await region('What it takes for what').getByRole('table').waitFor(patience);
+  });
+
+  it('takes in what the source has, and follows a batch to what was made of it', async () => {
+    await open('data');
+    await press('Start a backfill');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Ticks at most/).fill('1');
+    await dialog.getByLabel(/^Seconds between/).fill('0');
+    await press('Start a backfill', dialog);
+    await region('Backfill')
+      .getByText(/^1 ticks were asked for/)
+      .waitFor(patience);
+
+    await region('Latest batches').getByRole('link').last().click();
+
+    await page.getByRole('img', { name: /^Batches, rows, snapshots/ }).waitFor(patience);
+    await region('Runs and versions').getByRole('link').first().waitFor();
   });
 
   it('pauses with a reason that every page shows, and resumes', async () => {
     await open('control');
-    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await press('Pause');
     await page.getByLabel(/^Reason/).fill('counting trees by hand');
-    await page.getByRole('button', { name: 'Pause the schedule' }).click();
+    await press('Pause the schedule');
     await page.getByText('counting trees by hand').first().waitFor(patience);
 
     await open('monitoring');
     await page.getByText('counting trees by hand').first().waitFor(patience);
 
     await open('control');
-    await page.getByRole('button', { name: 'Resume', exact: true }).first().click();
+    await press('Resume');
     await page.getByText('Active', { exact: true }).first().waitFor(patience);
   });
 
@@ -104,11 +199,7 @@ describe('the whole loop, in a browser', () => {
   });
 
   it('answers over HTTP what it answers in the browser', async () => {
-    const answer = await fetch(`${address('inference')}/predict`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(exampleMeasures),
-    });
+    const answer = await predict();
 
     const prediction = (await answer.json()) as { probabilities: Record<string, number> };
     expect(answer.status).toBe(200);
