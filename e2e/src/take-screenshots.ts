@@ -20,9 +20,21 @@ await light.getByRole('region', { name: 'Result' }).getByRole('table').first().w
 await save(light, 'prediction');
 
 const dark = await openPage('dark');
-await dark.goto(`${dashboard}/monitoring`);
-await dark.getByRole('region', { name: 'Trainings' }).getByRole('row').nth(2).waitFor();
+await dark.goto(`${dashboard}/monitoring/drift`);
+await dark
+  .getByRole('region', { name: 'Drift against the training', exact: true })
+  .getByRole('row')
+  .nth(2)
+  .waitFor();
 await save(dark, 'monitoring');
+
+await light.goto(`${dashboard}/serving`);
+await light.getByRole('region', { name: 'Canary' }).getByText('Running').waitFor();
+await save(light, 'serving');
+
+await dark.goto(`${dashboard}/models`);
+await dark.getByRole('region', { name: 'Trainings' }).getByRole('row').nth(2).waitFor();
+await save(dark, 'models');
 
 await light.goto(`${temporal}/namespaces/default/workflows`);
 await light.locator('a[href*="p2_covertype_pipeline"]').first().click();
