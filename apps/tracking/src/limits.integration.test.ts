@@ -51,6 +51,13 @@ const limits: [string, number, (size: number) => Promise<TestAnswer>, RegExp][] 
     /^'name' exceeds the maximum length of 500/,
   ],
   [
+    'the key of a parameter of a logged model',
+    500,
+    (size) =>
+      post('logged-models', { experiment_id, name: 'oak', params: [{ key: '🌲'.repeat(size), value: '' }] }),
+    /exceeds the maximum length of 500/,
+  ],
+  [
     'the value of a parameter of a logged model',
     65_535,
     (size) =>

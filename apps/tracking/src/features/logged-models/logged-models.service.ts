@@ -2,7 +2,7 @@ import type { Experiment, KeyValue, LoggedModel, LoggedModelStatus } from '@cano
 import { invalid, missing } from '../../protocol/refusals.js';
 import { appendToUri } from '../../rules/append-to-uri.js';
 import { checkLength } from '../../rules/check-length.js';
-import { lastOfEachKey } from '../../rules/check-tags.js';
+import { lastOfEachKey, type TagLimits } from '../../rules/check-tags.js';
 import { randomName } from '../../rules/random-name.js';
 import type { Page } from '../../search/search-page.js';
 import type { LoggedModelsRepository, ModelSearchRequest } from './logged-models.repository.js';
@@ -39,10 +39,9 @@ export interface ModelSearchQuestion
 export type LoggedModelsService = ReturnType<typeof createLoggedModelsService>;
 
 const longestName = 500;
-const longestKey = 250;
-// What MLflow's column of them holds on every database.
-const longestParam = 65_535;
-const longestTag = 100_000;
+// MLflow sets no limits here, and autologging hands over what it cuts for a run: nested names, whole prompts.
+const paramLimits: TagLimits = { key: 500, value: 65_535 };
+const tagLimits: TagLimits = { key: 250, value: 100_000 };
 
 /** Models as runs made them. Refusals are `TrackingError`s in the words of MLflow. */
 export function createLoggedModelsService(dependencies: LoggedModelsDependencies) {
@@ -58,8 +57,8 @@ export function createLoggedModelsService(dependencies: LoggedModelsDependencies
     get,
     async create(given: NewLoggedModel): Promise<LoggedModel> {
       checkName(given.name);
-      checkEntries('params', given.params, longestParam);
-      checkEntries('tags', given.tags, longestTag);
+      checkEntries('params', given.params, paramLimits);
+      checkEntries('tags', given.tags, tagLimits);
       const experiment = await dependencies.requireActiveExperiment(given.experiment_id);
       const id = dependencies.newModelId();
       await models.insert({
@@ -84,7 +83,7 @@ export function createLoggedModelsService(dependencies: LoggedModelsDependencies
     },
     /** What is a parameter of the model already keeps its value. */
     async logParams(modelId: string, params: readonly KeyValue[]): Promise<void> {
-      checkEntries('params', params, longestParam);
+      checkEntries('params', params, paramLimits);
       const { data } = await get(modelId, { allowDeleted: true });
       for (const { key, value } of params) {
         const old = data.params.find((param) => param.key === key);
@@ -98,7 +97,7 @@ export function createLoggedModelsService(dependencies: LoggedModelsDependencies
       await models.addParams(modelId, lastOfEachKey(params));
     },
     async setTags(modelId: string, tags: readonly KeyValue[]): Promise<LoggedModel> {
-      checkEntries('tags', tags, longestTag);
+      checkEntries('tags', tags, tagLimits);
       await get(modelId, { allowDeleted: true });
       await models.setTags(modelId, lastOfEachKey(tags));
       return get(modelId, { allowDeleted: true });
@@ -138,9 +137,9 @@ function checkName(name: string): void {
   checkLength('name', name, longestName);
 }
 
-function checkEntries(what: string, entries: readonly KeyValue[], longestValue: number): void {
+function checkEntries(what: string, entries: readonly KeyValue[], limits: TagLimits): void {
   for (const [index, { key, value }] of entries.entries()) {
-    checkLength(`${what}[${index}].key`, key, longestKey);
-    checkLength(`${what}[${index}].value`, value, longestValue);
+    checkLength(`${what}[${index}].key`, key, limits.key);
+    checkLength(`${what}[${index}].value`, value, limits.value);
   }
 }
