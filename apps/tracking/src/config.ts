@@ -53,7 +53,7 @@ export const TrackingEnvironment = Type.Object({
   ),
   TRACKING_ALLOWED_ORIGINS: Type.Optional(
     Type.String({
-      description: 'origins besides localhost whose pages may change something, separated by commas',
+      description: 'origins besides localhost whose pages may read and change something, separated by commas',
     }),
   ),
   TRACKING_IMPORT: Type.Union([Type.Literal('allowed'), Type.Literal('refused')], {

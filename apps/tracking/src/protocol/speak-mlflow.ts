@@ -36,7 +36,7 @@ export const speakMlflow = fastifyPlugin(
       throw invalid(
         type === undefined
           ? 'Bad Request. Content-Type header is missing.'
-          : "Bad Request. Content-Type should be one of ['application/json'].",
+          : "Bad Request. Content-Type must be one of ['application/json'].",
       );
     });
 

@@ -105,6 +105,41 @@ describe('any server', () => {
     expect(foreign.json().message).toContain('Cross-origin request blocked');
   });
 
+  it('lets pages of near origins read what they ask for, and no others', async () => {
+    const sharedWith = async (origin: string) =>
+      (await open.app.inject({ url, headers: { origin } })).headers['access-control-allow-origin'];
+
+    expect(await sharedWith('http://localhost:3000')).toBe('http://localhost:3000');
+    expect(await sharedWith('http://evil.example')).toBeUndefined();
+    const { headers } = await open.app.inject({ url });
+    expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  it('says to a browser that asks first what pages of near origins may send', async () => {
+    const askFirst = (origin: string) =>
+      locked.app.inject({
+        method: 'OPTIONS',
+        url: '/api/2.0/mlflow/runs/search',
+        headers: {
+          origin,
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'authorization, content-type',
+        },
+      });
+
+    const near = await askFirst('http://localhost:3000');
+    const foreign = await askFirst('http://evil.example');
+
+    expect(near.statusCode).toBe(204);
+    expect(near.headers).toMatchObject({
+      'access-control-allow-origin': 'http://localhost:3000',
+      'access-control-allow-methods': expect.stringContaining('POST'),
+      'access-control-allow-headers': 'authorization, content-type',
+    });
+    expect(near.headers['access-control-allow-credentials']).toBeUndefined();
+    expect([foreign.statusCode, foreign.headers['access-control-allow-origin']]).toEqual([401, undefined]);
+  });
+
   it('lets no page frame it', async () => {
     const { headers } = await open.app.inject({ url });
 

@@ -5,6 +5,7 @@ import { allowsHost, hostOf } from './allows-host.js';
 import { allowsOrigin } from './allows-origin.js';
 import { createGuessLimit } from './create-guess-limit.js';
 import { createTokenCheck } from './create-token-check.js';
+import { shareWith } from './share-with.js';
 
 export interface Guard {
   /** Any of them lets a request in. None: whoever reaches the server is let in. */
@@ -44,12 +45,16 @@ export const guardRequests = fastifyPlugin<Guard>(
             'If this server is meant to be known by that name, add it to TRACKING_ALLOWED_HOSTS.',
         );
       }
-      const { origin } = headers;
-      if (
-        changing.includes(method) &&
-        origin !== undefined &&
-        !allowsOrigin(origin, { host: headers.host, allowed: origins })
-      ) {
+      const { origin, 'access-control-request-method': wantedMethod } = headers;
+      const isNear = origin !== undefined && allowsOrigin(origin, { host: headers.host, allowed: origins });
+      if (isNear) {
+        shareWith(origin, reply, {
+          method: wantedMethod,
+          headers: headers['access-control-request-headers'],
+        });
+        // A browser asks before it sends, and without the token that it will send.
+        if (method === 'OPTIONS' && wantedMethod !== undefined) return reply.status(204).send();
+      } else if (changing.includes(method) && origin !== undefined) {
         throw new TrackingError(
           'PERMISSION_DENIED',
           'Cross-origin request blocked. If pages of that origin may change something here, ' +
