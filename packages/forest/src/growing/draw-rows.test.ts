@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { Random } from '../random.js';
-import { drawRows } from './draw-rows.js';
+import { drawRows, sortByClass } from './draw-rows.js';
 import { createNodeRows } from './node-rows.js';
 
 function aSource(rowCount: number) {
@@ -12,6 +12,12 @@ function aSource(rowCount: number) {
     classCount: 5,
     mayBeMissing: [false, false, false],
   };
+}
+
+function aBootstrap(rowCount: number, tree: number) {
+  const rowsByClass = new Int32Array(rowCount);
+  sortByClass(aSource(rowCount).labels, new Int32Array(5), rowsByClass);
+  return { random: new Random(1, tree), drawCounts: new Int32Array(rowCount), rowsByClass };
 }
 
 const hasTags = true;
@@ -31,9 +37,8 @@ it('holds 63.2 % of the rows in a bootstrap, as many draws as rows', () => {
   const rowCount = 100_000;
   const rows = createNodeRows(rowCount, { hasTags });
   const rowCounts = new Int32Array(5);
-  const bootstrap = { random: new Random(1, 2), drawCounts: new Int32Array(rowCount) };
 
-  drawRows(aSource(rowCount), rows, rowCounts, bootstrap);
+  drawRows(aSource(rowCount), rows, rowCounts, aBootstrap(rowCount, 2));
 
   // The share is 1 - 1/e with a standard deviation of 0.001.
   const distinctCount = rowCounts.reduce((sum, count) => sum + count, 0);
@@ -45,9 +50,9 @@ it('holds 63.2 % of the rows in a bootstrap, as many draws as rows', () => {
 it('draws another bootstrap for another tree', () => {
   const rows = createNodeRows(50, { hasTags });
   const drawCountsOf = (tree: number) => {
-    const drawCounts = new Int32Array(50);
-    drawRows(aSource(50), rows, new Int32Array(5), { random: new Random(1, tree), drawCounts });
-    return drawCounts;
+    const bootstrap = aBootstrap(50, tree);
+    drawRows(aSource(50), rows, new Int32Array(5), bootstrap);
+    return bootstrap.drawCounts;
   };
 
   expect(drawCountsOf(0)).not.toEqual(drawCountsOf(1));

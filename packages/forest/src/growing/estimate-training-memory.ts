@@ -9,6 +9,9 @@ const bytesOfRowInThread = 8;
 /** Its tag, once more to part a node with, where rows are drawn more than once or are sorted. */
 const bytesOfTagInThread = 8;
 
+/** Its number, in the order of classes, where a bootstrap draws it. */
+const bytesOfDrawnRowInThread = 4;
+
 /** Offset, tag and code of the rows that have a value, where some may lack theirs. */
 const bytesOfMissingRowInThread = 10;
 
@@ -34,7 +37,10 @@ export function estimateTrainingMemory(
   const mayBeMissing = traits?.some((ofColumn) => ofColumn.mayBeMissing) ?? false;
   const hasTags = bootstrap || algorithm === 'random_forest';
   const rowInThread =
-    bytesOfRowInThread + (hasTags ? bytesOfTagInThread : 0) + (mayBeMissing ? bytesOfMissingRowInThread : 0);
+    bytesOfRowInThread +
+    (hasTags ? bytesOfTagInThread : 0) +
+    (bootstrap ? bytesOfDrawnRowInThread : 0) +
+    (mayBeMissing ? bytesOfMissingRowInThread : 0);
   const widestColumn = Math.max(...columns.map((column) => column.byteLength));
   const thread = bytesOfThread + rowCount * rowInThread + widestColumn;
   const trees = ((treeCount + 2 * threadCount) * bytesOfNode * rowCount) / (rowsOfNode * minSamplesLeaf);

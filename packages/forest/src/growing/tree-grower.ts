@@ -2,7 +2,7 @@ import type { CodedRows } from '../columns/coded-rows.js';
 import type { ForestOptions, Trees } from '../forest.js';
 import { Random } from '../random.js';
 import { BestSplitter } from './best-splitter.js';
-import { drawRows } from './draw-rows.js';
+import { drawRows, sortByClass } from './draw-rows.js';
 import { FeatureDraw } from './feature-draw.js';
 import { findBounds } from './find-bounds.js';
 import { LargeNodeSearch } from './large-node-search.js';
@@ -47,6 +47,8 @@ export class TreeGrower {
   private readonly leftTallies: NodeTallies;
   private readonly node: NodeRange;
   private readonly rootBounds: Int32Array;
+  /** For a bootstrap. */
+  private readonly rowsByClass: Int32Array;
 
   constructor(source: CodedRows, options: ForestOptions, classWeights: Float64Array) {
     const { labels, codes, featureCount, classCount, mayBeMissing } = source;
@@ -77,6 +79,8 @@ export class TreeGrower {
     this.waitingInBlock = new WaitingNodes(this.tallies.words.length);
     this.node = { rows: this.rows, start: 0, end: 0, rowCounts: this.tallies.rowCounts };
     this.rootBounds = findBounds(source);
+    this.rowsByClass = new Int32Array(areDrawnOnce ? 0 : rowCount);
+    if (!areDrawnOnce) sortByClass(labels, this.tallies.rowCounts, this.rowsByClass);
     this.largeNodeSearch = hasTags
       ? null
       : new LargeNodeSearch(source, this.tallies, this.search, this.missingSplitter, this.draw);
@@ -86,7 +90,8 @@ export class TreeGrower {
   grow(tree: number, shouldStop: () => boolean): Trees | null {
     const { rows, recorder, tallies, options, partition } = this;
     const random = new Random(options.seed, tree);
-    const bootstrap = options.bootstrap ? { random, drawCounts: partition.scratch } : null;
+    const { rowsByClass } = this;
+    const bootstrap = options.bootstrap ? { random, drawCounts: partition.scratch, rowsByClass } : null;
     drawRows(this.source, rows, tallies.rowCounts, bootstrap);
     const rowCount = tallies.rowCounts.reduce((sum, count) => sum + count, 0);
     if (bootstrap !== null) {
