@@ -29,7 +29,8 @@ export function coverPrediction(
 ): CoverPrediction {
   let label = 0;
   let most = -1;
-  for (const [classId, probability] of probabilities.entries()) {
+  for (let classId = 0; classId < probabilities.length; classId++) {
+    const probability = probabilities[classId] ?? 0;
     if (probability <= most) continue;
     label = classId;
     most = probability;

@@ -33,7 +33,7 @@ export const answersAtOnce = fastifyPlugin<{ isOpen(): boolean; takeTurn(begin: 
       for (const route of routes) route.call(server, request, response);
     }
 
-    function answerOf({ request, response, answer }: Asked): string | undefined {
+    function answerOf({ request, answer }: Asked): string | undefined {
       const hasCome = request.readableLength === Number(request.headers['content-length']);
       const body: Buffer | null = hasCome ? request.read() : null;
       const text = body === null ? undefined : tryToAnswer(answer, body, request.headers);

@@ -6,8 +6,8 @@ import { addSet, type PredictionAnswer, predictionAnswer } from '../predictions/
 import type { AnswerWriter } from './answer-writer.js';
 import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
 
-/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a few milliseconds. */
-const blockRows = 256;
+/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than some milliseconds. */
+const blockRows = 512;
 
 type PredictedRow = Extract<RowOutcome, { prediction: unknown }>;
 
@@ -40,13 +40,14 @@ export async function* answerBatch(batch: Batch): AsyncGenerator<string> {
     head = '';
     return text;
   };
-  const write = (outcome: RowOutcome, at: number) =>
-    writer.write(
-      'prediction' in outcome
-        ? { index: at, ...toAnswer(outcome, batch.withSet) }
-        : { index: at, detail: [...outcome.problems] },
-      at === 0,
-    );
+  const write = (outcome: RowOutcome, at: number): string => {
+    const isFirst = at === 0;
+    if (!('prediction' in outcome))
+      return writer.write({ index: at, detail: [...outcome.problems] }, isFirst);
+    if (!batch.withSet && writer.writePrediction)
+      return writer.writePrediction(at, outcome.prediction, isFirst);
+    return writer.write({ index: at, ...toAnswer(outcome, batch.withSet) }, isFirst);
+  };
 
   try {
     for await (const block of blocksOf(batch.pieces, reader)) {

@@ -1,5 +1,6 @@
 import { labelColumn } from '@canopy/covertype';
-import { classKey, classNameKey } from '../predictions/index.js';
+import type { CoverPrediction } from '../../covers/cover-prediction.js';
+import { classKey, classNameKey, writeAnswer } from '../predictions/index.js';
 import type { BatchAnswer } from './batch-answer.js';
 
 /** A form in which answers are written, one after another. */
@@ -8,6 +9,8 @@ export interface AnswerWriter {
   readonly head: string;
   /** `isFirst` of all. */
   write(answer: BatchAnswer, isFirst: boolean): string;
+  /** The same for a prediction with nothing besides, where that can be written without an object between. */
+  writePrediction?(index: number, prediction: CoverPrediction, isFirst: boolean): string;
   readonly tail: string;
 }
 
@@ -15,6 +18,8 @@ const jsonWriter: AnswerWriter = {
   type: 'application/json; charset=utf-8',
   head: '[',
   write: (answer, isFirst) => (isFirst ? JSON.stringify(answer) : `,\n${JSON.stringify(answer)}`),
+  writePrediction: (index, prediction, isFirst) =>
+    writeAnswer(prediction, `${isFirst ? '' : ',\n'}{"index":${index},`),
   tail: ']\n',
 };
 
@@ -22,6 +27,7 @@ const ndjsonWriter: AnswerWriter = {
   type: 'application/x-ndjson; charset=utf-8',
   head: '',
   write: (answer) => `${JSON.stringify(answer)}\n`,
+  writePrediction: (index, prediction) => `${writeAnswer(prediction, `{"index":${index},`)}\n`,
   tail: '',
 };
 

@@ -167,7 +167,7 @@ describe('POST /predict/batch', () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1').setEncoding('utf8');
-    const block = `${JSON.stringify(place)}\n`.repeat(256);
+    const block = `${JSON.stringify(place)}\n`.repeat(512);
     socket.write(
       `POST /predict/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n${block.length.toString(16)}\r\n${block}\r\n`,
     );

@@ -11,7 +11,7 @@ const everyMs = 200;
 const head =
   'POST /predict/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n';
 // As many as are answered in one go.
-const rows = `${JSON.stringify(exampleMeasures)}\n`.repeat(256);
+const rows = `${JSON.stringify(exampleMeasures)}\n`.repeat(512);
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 
 /** A connection to a server that wants 2 kB each 200 ms, and what has come over it. */
@@ -51,7 +51,7 @@ it('answers a batch that comes slowly and steadily, however long it takes', asyn
   await ended;
 
   expect(received()).toMatch(/^HTTP\/1\.1 200 /);
-  expect(received().match(/"cover_type"/g)).toHaveLength(6 * 256);
+  expect(received().match(/"cover_type"/g)).toHaveLength(6 * 512);
 });
 
 it('gives up a batch whose rows drip in, with 408 while nothing is answered yet', async () => {

@@ -8,3 +8,4 @@ export {
   predictionAnswer,
 } from './prediction-answer.js';
 export { predictionsRoutes as predictions } from './predictions.routes.js';
+export { writeAnswer } from './write-answer.js';

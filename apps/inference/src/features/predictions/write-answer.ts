@@ -4,15 +4,17 @@ import { classKey, classNameKey } from './prediction-answer.js';
 /**
  * The JSON of an answer, as the route's serializer makes it of `predictionAnswer`, in a third of the time: there is no object
  * between, and names are escaped once.
+ *
+ * @param begin may have fields of its own before those of the answer.
  */
-export function writeAnswer(prediction: CoverPrediction): string {
+export function writeAnswer(prediction: CoverPrediction, begin = '{'): string {
   const { predictionId, label, labelName, confidence, modelVersion, warnings, probabilities } = prediction;
   let shares = '';
   for (let classId = 0; classId < probabilities.length; classId++) {
     shares += `${classId === 0 ? '' : ','}"${classId}":${probabilities[classId]}`;
   }
   const rest = warnings.length === 0 ? '' : `,"warnings":${JSON.stringify(warnings)}`;
-  return `{"prediction_id":"${predictionId}",${classText}${label},${nameText}${quoted(labelName)},"confidence":${confidence},"probabilities":{${shares}},"model_version":${quoted(modelVersion)}${rest}}`;
+  return `${begin}"prediction_id":"${predictionId}",${classText}${label},${nameText}${quoted(labelName)},"confidence":${confidence},"probabilities":{${shares}},"model_version":${quoted(modelVersion)}${rest}}`;
 }
 
 const classText = `${JSON.stringify(classKey)}:`;
