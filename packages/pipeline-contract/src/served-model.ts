@@ -49,7 +49,10 @@ export const ServingDescription = Type.Object({
   ),
   calibration: Type.Optional(ModelCalibration),
   conformal: Type.Optional(ConformalSets),
-  /** By column key, the share of the impurity that its questions took away; absent for a model that does not know. */
+  /**
+   * By column key, the share of the impurity, or of a boosted model's squared error, that its questions took away; absent for a model
+   * that does not know.
+   */
   importances: Type.Optional(Type.Record(Type.String(), Type.Number())),
 });
 export type ServingDescription = Static<typeof ServingDescription>;
