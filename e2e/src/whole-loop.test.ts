@@ -169,7 +169,7 @@ describe('the whole loop, in a browser', () => {
 
     await region('Latest batches').getByRole('link').last().click();
 
-    await page.getByRole('img', { name: /^Batches, rows, snapshots/ }).waitFor(patience);
+    await page.getByRole('region', { name: /^Batches, rows, snapshots/ }).waitFor(patience);
     await region('Runs and versions').getByRole('link').first().waitFor();
   });
 

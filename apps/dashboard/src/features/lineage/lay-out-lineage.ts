@@ -15,6 +15,8 @@ export interface LineageNode {
   id: string;
   kind: LineageKind;
   label: string;
+  /** The name under which a lineage begins with it; undefined where none does. */
+  beginsWith?: string;
   /** Column and row of the picture, from 0. */
   column: number;
   row: number;
@@ -41,14 +43,27 @@ export function layOutLineage(lineage: Lineage): LineagePicture {
   const left: LineagePicture['left'] = {};
   const nodes = kinds.flatMap((kind, column) => {
     if (things[kind].length > mostInColumn) left[kind] = things[kind].length - mostInColumn;
-    return things[kind]
-      .slice(0, mostInColumn)
-      .map(([id, label], row): LineageNode => ({ id: `${kind} ${id}`, kind, label, column, row }));
+    return things[kind].slice(0, mostInColumn).map(
+      ([id, label], row): LineageNode => ({
+        id: `${kind} ${id}`,
+        kind,
+        label,
+        ...(canBegin(kind, lineage) && { beginsWith: id }),
+        column,
+        row,
+      }),
+    );
   });
   const drawn = new Set(nodes.map(({ id }) => id));
   const edges = listEdges(lineage).filter(({ from, to }) => drawn.has(from) && drawn.has(to));
   const rows = Math.max(1, ...nodes.map(({ row }) => row + 1));
   return { kinds, nodes, edges, rows, left };
+}
+
+/** Of predictions that are a mere count, no lineage begins. */
+function canBegin(kind: LineageKind, { answers }: Lineage): boolean {
+  if (kind === 'predictions') return answers.length > 0;
+  return kind === 'batches' || kind === 'rows' || kind === 'versions';
 }
 
 function listThings({

@@ -1,10 +1,20 @@
 'use client';
 
+import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { type LineageNode, layOutLineage } from './lay-out-lineage';
+import { type LineageKind, type LineageNode, layOutLineage } from './lay-out-lineage';
 import type { Lineage } from './lineage';
+import type { NamedSubject } from './lineage-beginnings';
 import classes from './lineage-graph.module.css';
+import { useStoredWords } from './use-stored-words';
 
+const beginnings: Partial<Record<LineageKind, NamedSubject[0]>> = {
+  batches: 'batch',
+  rows: 'row',
+  versions: 'version',
+  predictions: 'prediction',
+};
 const columnWidth = 190;
 const rowHeight = 44;
 const headHeight = 30;
@@ -14,19 +24,15 @@ const box = { width: 160, height: 30 };
 export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const texts = useTranslations('lineage');
   const { kinds, nodes, edges, rows, left } = layOutLineage(lineage);
+  const words = useStoredWords();
   const places = new Map(nodes.map((node) => [node.id, node]));
   const width = kinds.length * columnWidth;
   const height = headHeight + (rows + 1) * rowHeight;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={classes.scroller} aria-label={texts('graph')} tabIndex={0}>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={texts('graphHint')}
-      >
+    <section className={classes.scroller} aria-label={texts('graphHint')} tabIndex={0}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the region names it, and a title would be the tooltip of every node */}
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         {edges.map(({ from, to }) => (
           <path key={`${from} ${to}`} className={classes.edge} d={curve(places.get(from), places.get(to))} />
         ))}
@@ -37,17 +43,19 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
         ))}
         {nodes.map((node) => (
           <g key={node.id} transform={`translate(${leftOf(node)} ${topOf(node)})`}>
-            <title>{node.id}</title>
-            <rect
-              className={classes.box}
-              data-kind={node.kind}
-              width={box.width}
-              height={box.height}
-              rx={6}
-            />
-            <text className={classes.label} x={box.width / 2} y={box.height / 2}>
-              {node.label}
-            </text>
+            <NodeLink node={node}>
+              <title>{node.id}</title>
+              <rect
+                className={classes.box}
+                data-kind={node.kind}
+                width={box.width}
+                height={box.height}
+                rx={6}
+              />
+              <text className={classes.label} x={box.width / 2} y={box.height / 2}>
+                {node.kind === 'decisions' ? words.outcome(node.label) : node.label}
+              </text>
+            </NodeLink>
           </g>
         ))}
         {kinds.map((kind, column) =>
@@ -64,6 +72,17 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
         )}
       </svg>
     </section>
+  );
+}
+
+/** What a lineage can begin with leads to that lineage. */
+function NodeLink({ node, children }: { node: LineageNode; children: ReactNode }) {
+  const beginning = beginnings[node.kind];
+  if (beginning === undefined || node.beginsWith === undefined) return children;
+  return (
+    <Link className={classes.link} href={`/lineage?${beginning}=${encodeURIComponent(node.beginsWith)}`}>
+      {children}
+    </Link>
   );
 }
 

@@ -13,12 +13,14 @@ import { AnswersSection } from './answers-section';
 import type { Lineage } from './lineage';
 import { RowFacts } from './row-facts';
 import { RowsSection } from './rows-section';
+import { useStoredWords } from './use-stored-words';
 
 const shownAtFirst = 10;
 
 /** The lineage in words: from which rows of which batch which version was made, and what became of it. */
 export function LineageTables({ lineage }: { lineage: Lineage }) {
   const texts = useTranslations('lineage');
+  const words = useStoredWords();
   const { count, share } = useFormats();
   const { batches, rows, snapshots, trainings, decisions, predictions, answers } = lineage;
   const [latest] = snapshots;
@@ -45,7 +47,7 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           empty={empty}
           columns={[
             { header: texts('batch'), cell: ({ batchId }) => <BatchLink id={batchId} /> },
-            { header: texts('state'), cell: ({ batchId }) => stateOf.get(batchId) ?? '' },
+            { header: texts('state'), cell: ({ batchId }) => words.state(stateOf.get(batchId) ?? '') },
             { header: texts('rows'), isNumber: true, cell: ({ rows }) => count(rows) },
             { header: texts('ids'), cell: ({ firstId, lastId }) => texts('idRange', { firstId, lastId }) },
             { header: texts('snapshot'), cell: ({ sha256 }) => <Code>{sha256.slice(0, 16)}</Code> },
@@ -87,7 +89,7 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           empty={empty}
           columns={[
             { header: texts('version'), cell: ({ version }) => <VersionLink version={version} /> },
-            { header: texts('outcome'), cell: ({ outcome }) => outcome },
+            { header: texts('outcome'), cell: ({ outcome }) => words.outcome(outcome) },
             { header: texts('who'), cell: ({ who }) => who },
             { header: texts('why'), isText: true, cell: ({ why }) => <span lang="en">{why}</span> },
             { header: texts('made'), cell: ({ decidedAt }) => <Moment at={decidedAt} /> },

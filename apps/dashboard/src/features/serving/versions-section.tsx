@@ -45,7 +45,15 @@ export function VersionsSection() {
           </Group>
         ),
     },
-    { header: texts('why'), isText: true, cell: ({ refused }) => <span lang="en">{refused}</span> },
+    ...(query.data?.versions?.some(({ refused }) => refused !== undefined)
+      ? [
+          {
+            header: texts('why'),
+            isText: true,
+            cell: ({ refused }: ServedVersion) => <span lang="en">{refused}</span>,
+          },
+        ]
+      : []),
   ];
   return (
     <Section title={texts('title')} lead={texts('lead')}>
