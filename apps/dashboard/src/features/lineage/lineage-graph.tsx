@@ -27,7 +27,8 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const words = useStoredWords();
   const places = new Map(nodes.map((node) => [node.id, node]));
   const width = kinds.length * columnWidth;
-  const height = headHeight + (rows + 1) * rowHeight;
+  const hasMore = Object.keys(left).length > 0;
+  const height = headHeight + (rows + (hasMore ? 1 : 0)) * rowHeight;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.scroller} aria-label={texts('graphHint')} tabIndex={0}>

@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
@@ -16,21 +17,34 @@ export function LineageView({ subject }: { subject: NamedSubject | undefined }) 
   return (
     <Stack gap="lg">
       <Section title={texts('pick')}>
-        <Group gap="lg" align="flex-end">
-          {lineageBeginnings.map((beginning) => (
-            <form key={beginning} action="/lineage">
-              <Group gap="xs" align="flex-end">
-                <TextInput name={beginning} label={texts(`beginnings.${beginning}`)} required />
-                <Button type="submit" variant="default">
-                  {texts('show')}
-                </Button>
-              </Group>
-            </form>
-          ))}
-        </Group>
+        <Picker beginning={subject?.[0] ?? 'version'} />
       </Section>
       {subject !== undefined && <Found subject={subject} />}
     </Stack>
+  );
+}
+
+/** A form of its own, so that what is picked is an address that can be kept. */
+function Picker({ beginning: first }: { beginning: NamedSubject[0] }) {
+  const texts = useTranslations('lineage');
+  const [beginning, setBeginning] = useState(first);
+  return (
+    <form action="/lineage">
+      <Group gap="sm" align="flex-end">
+        <NativeSelect
+          label={texts('beginWith')}
+          value={beginning}
+          data={lineageBeginnings.map((value) => ({ value, label: texts(`beginnings.${value}`) }))}
+          onChange={({ currentTarget: { selectedIndex } }) =>
+            setBeginning(lineageBeginnings[selectedIndex] ?? first)
+          }
+        />
+        <TextInput name={beginning} label={texts('named')} required withAsterisk={false} />
+        <Button type="submit" variant="default">
+          {texts('show')}
+        </Button>
+      </Group>
+    </form>
   );
 }
 

@@ -16,6 +16,9 @@ const shapes: Record<Verdict, string> = {
 };
 const strengths: Record<Verdict, number> = { steady: 0, small: 18, drift: 45, too_few: 0, no_profile: 0 };
 
+/** Where nothing was compared, there is no number either. */
+const isMeasured = (verdict: Verdict) => verdict !== 'too_few' && verdict !== 'no_profile';
+
 /** The verdicts, column by window: a shape and a word in each cell, its colour besides. The newest window first. */
 export function DriftTable({ reports }: { reports: readonly Report[] }) {
   const texts = useTranslations('watch.drift');
@@ -24,7 +27,7 @@ export function DriftTable({ reports }: { reports: readonly Report[] }) {
   const { clock, count, score, moment } = useFormats();
   const labelOf = useComparedLabel();
   const keyOf = ({ version, to }: Report) => `${version} ${to}`;
-  const cellOf = (key: string, verdict: Verdict, detail: string): ShadedCell => ({
+  const cellOf = (key: string, verdict: Verdict, detail?: string): ShadedCell => ({
     key,
     label: (
       <span style={{ whiteSpace: 'nowrap' }}>
@@ -32,7 +35,7 @@ export function DriftTable({ reports }: { reports: readonly Report[] }) {
         {words(verdict)}
       </span>
     ),
-    detail,
+    ...(detail !== undefined && { detail }),
     ink: 'wrong',
     strength: strengths[verdict],
     isStrong: verdict === 'drift',
@@ -64,7 +67,11 @@ export function DriftTable({ reports }: { reports: readonly Report[] }) {
             const at = report === undefined ? String(index) : keyOf(report);
             return cell === undefined
               ? { key: at, label: common('none'), ink: 'none' as const }
-              : cellOf(at, cell.verdict, texts('psi', { value: score(cell.psi) }));
+              : cellOf(
+                  at,
+                  cell.verdict,
+                  isMeasured(cell.verdict) ? texts('psi', { value: score(cell.psi) }) : undefined,
+                );
           }),
         })),
       ]}
