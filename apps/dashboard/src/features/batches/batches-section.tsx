@@ -44,14 +44,12 @@ export function BatchesSection() {
     {
       header: texts('remarks'),
       isText: true,
-      cell: ({ decision, findings }) =>
-        decision === undefined ? (
-          <span lang="en">
-            {findings.map(({ severity, message }) => (severity === 'notice' ? message : '')).join(' ')}
-          </span>
-        ) : (
-          texts('decided', { by: decision.by, reason: decision.reason })
-        ),
+      cell: ({ decision, findings }) => {
+        if (decision !== undefined) return texts('decided', { by: decision.by, reason: decision.reason });
+        const notices = findings.filter(({ severity }) => severity === 'notice');
+        if (notices.length === 0) return '';
+        return <span lang="en">{notices.map(({ message }) => message).join(' ')}</span>;
+      },
     },
   ];
 

@@ -50,7 +50,7 @@ export function VersionsSection() {
           {
             header: texts('why'),
             isText: true,
-            cell: ({ refused }: ServedVersion) => <span lang="en">{refused}</span>,
+            cell: ({ refused }: ServedVersion) => refused && <span lang="en">{refused}</span>,
           },
         ]
       : []),

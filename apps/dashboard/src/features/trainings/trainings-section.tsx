@@ -67,7 +67,7 @@ export function TrainingsSection() {
         );
       },
     },
-    { header: texts('why'), isText: true, cell: ({ reason }) => <span lang="en">{reason}</span> },
+    { header: texts('why'), isText: true, cell: ({ reason }) => reason && <span lang="en">{reason}</span> },
   ];
 
   return (
