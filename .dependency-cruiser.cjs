@@ -26,7 +26,7 @@ const mayImport = {
     'worker',
     'dashboard',
   ],
-  'apps/data-api': ['service-kit'],
+  'apps/data-api': ['covertype', 'service-kit'],
   'apps/tracking': ['service-kit', 'generated-requests', 'database', 'object-store', 'mlflow-client'],
   'apps/inference': [
     'service-kit',

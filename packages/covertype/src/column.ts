@@ -5,6 +5,8 @@ interface ColumnBase {
   header: string;
   /** One sentence for a person. */
   meaning: string;
+  /** Columns of one group stand together, e.g. below one heading of a form. */
+  group: string;
 }
 
 /** A whole number with a unit. */

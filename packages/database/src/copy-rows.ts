@@ -10,7 +10,7 @@ const linesPerChunk = 1000;
 /**
  * Writes rows with `COPY ... FROM STDIN` in the text format, about ten times as fast as INSERT.
  *
- * @param target table and columns as SQL, e.g. `"covertype_raw" ("batch_id", "elevation")`; never user input.
+ * @param target table and columns as SQL, e.g. `"batches" ("id", "received")`; never user input.
  */
 export async function copyRows(
   client: PoolClient,

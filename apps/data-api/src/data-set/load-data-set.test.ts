@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { rowHeaders } from '@canopy/covertype';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { columnHeaders } from './column-headers.js';
 import { loadDataSet } from './load-data-set.js';
 
-const header = columnHeaders.join();
+const header = rowHeaders.join();
 const row = '2596,51,3,258,0,510,221,232,148,6279,Rawah,C7745,4';
 
 let folder: string;
@@ -26,7 +26,7 @@ describe('loadDataSet', () => {
     ['plain', `${header}\n${row}\n${row}\n`],
     ['without a last line break', `${header}\n${row}\n${row}`],
     ['with Windows line ends, a mark and an empty line', `\uFEFF${header}\r\n${row}\r\n\r\n${row}\r\n`],
-    ['quoted', `"${columnHeaders.join('","')}"\n${row.replace('Rawah', '"Rawah"')}\n${row}\n`],
+    ['quoted', `"${rowHeaders.join('","')}"\n${row.replace('Rawah', '"Rawah"')}\n${row}\n`],
     ['compressed', gzipSync(`${header}\n${row}\n${row}\n`)],
   ])('reads a file that is %s', async (_form, content) => {
     const dataSet = await load(content);

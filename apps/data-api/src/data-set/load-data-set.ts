@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { rowHeaders } from '@canopy/covertype';
 import { ConfigurationError } from '@canopy/service-kit/process';
-import { columnHeaders } from './column-headers.js';
 import { createDataSet, type DataSet } from './data-set.js';
 import { splitCsvLine } from './split-csv-line.js';
 
@@ -19,9 +19,9 @@ export async function loadDataSet(path: string): Promise<DataSet> {
   if (headerEnd === -1) throw unusable(path, 'has no row below its first line');
   const header = bytes.toString('utf8', 0, headerEnd).replace(byteOrderMark, '').trimEnd();
   const headers = splitCsvLine(header).map((name) => name.trim());
-  if (headers.join() !== columnHeaders.join()) {
+  if (headers.join() !== rowHeaders.join()) {
     const start = header.length > 400 ? `${header.slice(0, 400)}…` : header;
-    throw unusable(path, `must begin with the header "${columnHeaders.join()}", found "${start}"`);
+    throw unusable(path, `must begin with the header "${rowHeaders.join()}", found "${start}"`);
   }
   const dataSet = createDataSet(bytes, headerEnd + 1);
   if (dataSet.rowCount === 0) throw unusable(path, 'has a header but no row');

@@ -6,6 +6,7 @@ import { needEnvironment } from './need-environment.js';
 const migrations = new URL('../../../../prisma/migrations/', import.meta.url);
 
 export interface TestDatabase extends Database {
+  url: string;
   drop(): Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export async function aDatabase(): Promise<TestDatabase> {
   }
   return {
     ...database,
+    url: url.href,
     async drop() {
       await database.close();
       await admin.pool.query(`DROP DATABASE "${name}" WITH (FORCE)`);

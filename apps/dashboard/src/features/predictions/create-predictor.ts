@@ -1,4 +1,4 @@
-import type { CovertypeMeasures } from '@canopy/covertype';
+import { type CovertypeMeasures, labelColumn } from '@canopy/covertype';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { describeError } from '../../server/describe-error';
@@ -49,7 +49,8 @@ export function createPredictor(inferenceUrl: string, fetch: typeof globalThis.f
       const { status, answer } = await post('/predict?set=true&explain=true', measures, predictTimeoutMs);
       if (status === 503) throw new Problem('no_model', explain(answer));
       if (status === 422) throw new Problem('measures_refused', explain(answer));
-      if (status === 200 && Value.Check(Prediction, answer)) return answer;
+      const prediction = nameLabel(answer);
+      if (status === 200 && Value.Check(Prediction, prediction)) return prediction;
       throw new Problem(
         'inference_unreachable',
         `POST /predict answered ${status} ${explain(answer)}`.trim(),
@@ -62,6 +63,9 @@ export function createPredictor(inferenceUrl: string, fetch: typeof globalThis.f
     },
   };
 }
+
+const nameLabel = (answer: unknown) =>
+  Object(answer) === answer ? { ...Object(answer), label: Object(answer)[labelColumn.key] } : answer;
 
 /** FastAPI's two forms of `detail`: a sentence, or a list of fields with what is wrong about each. */
 function explain(answer: unknown): string {

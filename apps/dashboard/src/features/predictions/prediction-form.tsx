@@ -7,9 +7,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { exampleValues, type FormValues } from './example-values';
 import { type FieldError, findFieldErrors } from './find-field-errors';
-import { columnGroups, groupOfColumn } from './group-of-column';
 import { MeasureField } from './measure-field';
 import classes from './prediction-form.module.css';
+import { useGroupName } from './use-group-name';
+
+const columnGroups = [...new Set(featureColumns.map(({ group }) => group))];
 
 interface PredictionFormProps {
   isBusy: boolean;
@@ -20,6 +22,7 @@ interface PredictionFormProps {
 /** The twelve measures of a place, beginning with the example. */
 export function PredictionForm({ isBusy, isReady, onPredict }: PredictionFormProps) {
   const texts = useTranslations('prediction');
+  const groupName = useGroupName();
   const [values, setValues] = useState(exampleValues);
   const [errors, setErrors] = useState<Record<string, FieldError>>({});
 
@@ -44,9 +47,9 @@ export function PredictionForm({ isBusy, isReady, onPredict }: PredictionFormPro
     >
       <Stack gap="md">
         {columnGroups.map((group) => {
-          const columns = featureColumns.filter((column) => groupOfColumn(column) === group);
+          const columns = featureColumns.filter((column) => column.group === group);
           return (
-            <Fieldset key={group} legend={texts(`groups.${group}`)} className={classes.group ?? ''}>
+            <Fieldset key={group} legend={groupName(group)} className={classes.group ?? ''}>
               <SimpleGrid cols={{ base: 1, xs: columns.length === 3 ? 3 : 2 }} spacing="md">
                 {columns.map((column) => (
                   <MeasureField

@@ -19,8 +19,8 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
   const details = useTranslations('predictionDetail');
   const common = useTranslations('common');
   const covers = useTranslations('coverTypes');
-  const { cover_type, explanation, model_version, prediction_id, probabilities, warnings = [] } = prediction;
-  const cover = covers(String(cover_type) as CoverType);
+  const { label, explanation, model_version, prediction_id, probabilities, warnings = [] } = prediction;
+  const cover = covers(String(label) as CoverType);
   return (
     <Stack gap="lg">
       <div role="status">
@@ -32,8 +32,7 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
             {common('version', { version: model_version })}
           </Badge>
           <Text fz="sm" c="dimmed">
-            {texts('classNumber', { number: cover_type })} ·{' '}
-            {texts('took', { milliseconds: Math.round(tookMs) })}
+            {texts('classNumber', { number: label })} · {texts('took', { milliseconds: Math.round(tookMs) })}
           </Text>
         </Group>
       </div>
@@ -56,7 +55,7 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
           <Text fz="sm" c="dimmed" mb="xs">
             {details('whyLead')}
           </Text>
-          <ContributionTable explanation={explanation} probability={probabilities[String(cover_type)] ?? 0} />
+          <ContributionTable explanation={explanation} probability={probabilities[String(label)] ?? 0} />
         </div>
       )}
       <Text fz="sm" c="dimmed">

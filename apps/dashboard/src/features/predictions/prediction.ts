@@ -10,7 +10,8 @@ export type Explanation = Static<typeof Explanation>;
 /** What inference answers to `POST /predict`. What a version of its model cannot tell is absent. */
 export const Prediction = Type.Object({
   prediction_id: Type.String(),
-  cover_type: Type.Integer(),
+  /** The predicted class, which inference gives under the name of what is predicted. */
+  label: Type.Integer(),
   confidence: Type.Number(),
   probabilities: Type.Record(Type.String(), Type.Number()),
   model_version: Type.String(),
