@@ -47,11 +47,12 @@ describe('backfill', () => {
     fetch: PipelineActivities['fetch'],
     changes: Partial<BackfillInput> = {},
     work?: (handle: WorkflowHandle) => Promise<T>,
+    steps: Partial<PipelineActivities> = { decide: scenarios.skipped.decide },
   ) =>
     runWorkflow<BackfillResult, T>(
       namespace,
       bundle,
-      { ...createBackfillActivities(namespace.client), fetch, decide: scenarios.skipped.decide },
+      { ...createBackfillActivities(namespace.client), fetch, ...steps },
       { type: backfillWorkflow, input: { pauseSeconds: 0, mostTicks: 10, ...changes } },
       work,
     );
@@ -69,6 +70,12 @@ describe('backfill', () => {
 
   it('ends after as many ticks as it was given', async () => {
     expect(await run(sourceOf(100), { mostTicks: 2 })).toMatchObject({ drained: false, ticks: 2 });
+  });
+
+  it('counts each training, also one whose model waits for a person', async () => {
+    const result = await run(sourceOf(100), { mostTicks: 2 }, undefined, scenarios['awaiting-approval']);
+
+    expect(result).toMatchObject({ ticks: 2, trainings: 2 });
   });
 
   it('gives up after three failed ticks in a row, with the last reason', async () => {

@@ -1,4 +1,9 @@
-import type { BackfillInput, BackfillProgress, BackfillResult } from '@canopy/pipeline-contract';
+import type {
+  BackfillInput,
+  BackfillProgress,
+  BackfillResult,
+  PipelineOutcome,
+} from '@canopy/pipeline-contract';
 import { backfillMemo } from '@canopy/pipeline-contract/names';
 import { ApplicationFailure, continueAsNew, sleep, upsertMemo, workflowInfo } from '@temporalio/workflow';
 import type { TickReport } from '../activities/contract/backfill.js';
@@ -7,6 +12,8 @@ import { awaitTick, checkBackfillInput, triggerTick } from './steps.js';
 import { createStory } from './tell-story.js';
 
 const mostFailuresInARow = 3;
+/** How a tick ends that has trained. */
+const trained: ReadonlySet<PipelineOutcome> = new Set(['MODEL_KEPT', 'AWAITING_APPROVAL', 'MODEL_PROMOTED']);
 const none: BackfillProgress = {
   ticks: 0,
   received: 0,
@@ -55,8 +62,7 @@ export async function backfill(input: BackfillInput): Promise<BackfillResult> {
 function addTick(progress: BackfillProgress, tick: TickReport): BackfillProgress {
   const ticks = progress.ticks + 1;
   if (tick.status === 'failed') return { ...progress, ticks, failuresInARow: progress.failuresInARow + 1 };
-  const { outcome } = tick;
-  const isTraining = outcome === 'MODEL_KEPT' || outcome === 'MODEL_PROMOTED';
+  const isTraining = trained.has(tick.outcome);
   return {
     ticks,
     received: progress.received + tick.received,
