@@ -138,10 +138,61 @@ describe('judgeBatch', () => {
     ).toEqual([]);
   });
 
-  it('holds a column that has moved by much more than it does from batch to batch', () => {
-    const darker = change(aDraw(8), 'Hillshade_9am', (value) => String(Math.max(0, Number(value) - 120)));
+  const measures = headers.slice(0, 10);
+  const statisticsOf = (rows: string[][], header: string) => {
+    const values = rows.map((row) => Number(row[positionOf(header)]));
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    return { mean, deviation: Math.sqrt(squares / values.length) };
+  };
+  const shades = ['Hillshade_9am', 'Hillshade_Noon', 'Hillshade_3pm'];
 
-    expect(judge(darker, 8)).toContain('shifted_column hillshade_9am');
+  it.each(measures)('holds a batch whose sensor of %s is stuck', (header) => {
+    const { mean } = statisticsOf(aDraw(8), header);
+    const stuck = change(aDraw(8), header, () => String(Math.round(mean)));
+
+    expect(judge(stuck, 8)).toContain(`constant_column ${header.toLowerCase()}`);
+  });
+
+  it.each([
+    ['Hillshade_9am', 'moved down by 120', (value: number) => Math.max(0, value - 120)],
+    [
+      'Hillshade_3pm',
+      'moved up by two deviations',
+      (value: number, deviation: number) => value + 2 * deviation,
+    ],
+    ...shades.map((header) => [header, 'halved', (value: number) => value / 2] as const),
+    ...shades.map((header) => [header, 'a tenth of what it was', (value: number) => value / 10] as const),
+    ['Elevation', 'doubled', (value: number) => 2 * value],
+  ] as const)('says that %s was shifted when it is %s', (header, _how, of) => {
+    const rows = aDraw(8);
+    const { deviation } = statisticsOf(rows, header);
+    const shifted = change(rows, header, (value) => String(Math.round(of(Number(value), deviation))));
+
+    expect(judge(shifted, 8)).toContain(`shifted_column ${header.toLowerCase()}`);
+  });
+
+  it.each([
+    ...['Slope', 'Aspect', ...shades].map((header) => [header, 1.5] as const),
+    ...['Horizontal_Distance_To_Hydrology', 'Horizontal_Distance_To_Roadways'].map(
+      (header) => [header, 3] as const,
+    ),
+  ])('holds a batch whose %s is spread %d times as wide around its mean', (header, factor) => {
+    const rows = aDraw(8);
+    const { mean } = statisticsOf(rows, header);
+    const wider = change(rows, header, (value) => String(Math.round(mean + factor * (Number(value) - mean))));
+
+    expect(judge(wider, 8)).not.toEqual([]);
+  });
+
+  it('holds a batch of which every other value of a shade is stuck, though it varies', () => {
+    for (const header of shades) {
+      const { mean } = statisticsOf(aDraw(8), header);
+      const half = change(aDraw(8), header, (value, index) =>
+        index % 2 === 0 ? value : String(Math.round(mean)),
+      );
+      expect(judge(half, 8)).not.toEqual([]);
+    }
   });
 
   it('holds an answer that is cut short, and one that repeats a row', () => {
