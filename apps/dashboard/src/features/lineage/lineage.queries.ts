@@ -1,7 +1,7 @@
 import type { ReadOnlyDatabase } from '../../server/create-read-only-database';
 import { Problem } from '../../server/problem';
 import { checkText } from '../../server/read-query';
-import { type Lineage, LineageSubject } from './lineage';
+import { type Lineage, type LineageSubject, schemaOfSubject } from './lineage';
 import { type LineageOrigin, readBatches, readRow, readSnapshots, readTrainings } from './origins.queries';
 import { readAnswer, readDecisions, readPredictions } from './outcomes.queries';
 
@@ -13,9 +13,9 @@ import { readAnswer, readDecisions, readPredictions } from './outcomes.queries';
 export async function readLineage(
   database: ReadOnlyDatabase,
   modelName: string,
-  asked: LineageSubject,
+  subject: LineageSubject,
 ): Promise<Lineage> {
-  const subject = checkText(asked, LineageSubject);
+  checkText(subject, schemaOfSubject(subject));
   const { origin, ...named } = await findSubject(database, subject);
   const trainings = await readTrainings(database, modelName, origin);
   const snapshots = await readSnapshots(database, trainings, origin);

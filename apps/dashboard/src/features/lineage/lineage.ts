@@ -95,14 +95,23 @@ export const Lineage = Type.Object({
 });
 export type Lineage = Static<typeof Lineage>;
 
-/** Where a lineage begins. A row is named by its hash or by the id of the typed row. */
-export const LineageSubject = Type.Union([
-  Type.Object({ version: Version }),
-  Type.Object({ batch: Id }),
-  Type.Object({ prediction: Type.String({ pattern: predictionIdPattern }) }),
-  Type.Object({ row: Type.Union([Sha256, RowId]) }),
-]);
-export type LineageSubject = Static<typeof LineageSubject>;
+/** Where a lineage may begin, and how such a thing is named: a row by its hash or by the id of the typed row. */
+const beginnings = {
+  version: Type.Object({ version: Version }),
+  batch: Type.Object({ batch: Id }),
+  prediction: Type.Object({ prediction: Type.String({ pattern: predictionIdPattern }) }),
+  row: Type.Object({ row: Type.String({ pattern: '^([0-9a-fA-F]{64}|[1-9]\\d{0,17})$' }) }),
+};
+export type LineageSubject = {
+  [Key in keyof typeof beginnings]: Static<(typeof beginnings)[Key]>;
+}[keyof typeof beginnings];
+
+/** The schema of what a lineage begins with. */
+export function schemaOfSubject(subject: LineageSubject) {
+  if ('version' in subject) return beginnings.version;
+  if ('batch' in subject) return beginnings.batch;
+  return 'prediction' in subject ? beginnings.prediction : beginnings.row;
+}
 
 const Limit = Type.Optional(Type.String({ pattern: '^([1-9]\\d{0,2}|1000)$' }));
 
