@@ -81,6 +81,12 @@ describe('filterToSql', () => {
     expect(() => filterToSql(filter, runs)).toThrow(message);
   });
 
+  it('takes the number of a version in quotes, and no other number', () => {
+    expect(sqlOf("version_number = '2'", modelVersions)).toEqual(sqlOf('version_number = 2', modelVersions));
+    expect(() => sqlOf("version_number = '2a'", modelVersions)).toThrow('Expected numeric value');
+    expect(() => sqlOf("start_time = '2'")).toThrow('Expected numeric value');
+  });
+
   it('knows of each table what it has', () => {
     expect(
       filterToSql("experiment_id IN ('1') AND creation_time > 5 AND tag.a IS NULL", experiments),
@@ -97,7 +103,6 @@ describe('filterToSql', () => {
     expect(() => filterToSql('name != oak', registeredModels)).toThrow(
       'Parameter value is either not quoted or unidentified quote types used for string value oak',
     );
-    expect(() => filterToSql("version_number = '3'", modelVersions)).toThrow('Expected numeric value type');
   });
 });
 

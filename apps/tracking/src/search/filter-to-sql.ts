@@ -47,10 +47,11 @@ function attributeToSql(
   { comparator, operand }: Comparison,
   { attributes, tables, words }: Vocabulary,
 ): Prisma.Sql {
-  const { column, type, lists = false } = attribute;
+  const { column, type, lists = false, quotable = false } = attribute;
   if (operand.kind === 'none') throw cannotBeNull(tables, 'attribute', key);
   if (type === 'int8') {
-    const number = numberOf(operand, `for numeric attribute: ${key}`);
+    const isQuoted = quotable && operand.kind === 'text' && /^\d+$/.test(operand.text);
+    const number = isQuoted ? operand.text : numberOf(operand, `for numeric attribute: ${key}`);
     requireComparator(comparator, numeric);
     return Prisma.sql`${column} ${Prisma.raw(comparator)} ${number}::numeric`;
   }

@@ -12,6 +12,8 @@ export interface Attribute {
   order?: Pick<Attribute, 'column' | 'type'>;
   /** Whether it can be compared with a list. */
   lists?: boolean;
+  /** Whether its numbers may stand in quotes. */
+  quotable?: boolean;
   isNullable?: boolean;
   /** False: orders can name it, filters cannot. Default true. */
   filters?: boolean;

@@ -42,8 +42,9 @@ export function createAliasesService(dependencies: AliasesDependencies) {
       if (alias.toLowerCase() === 'latest') {
         const versions = await dependencies.latestVersions([name]);
         const [newest] = versions.sort((a, b) => Number(b.version) - Number(a.version));
-        if (!newest) throw missing(`Latest version not found for model ${name}.`);
-        return newest;
+        if (newest) return newest;
+        await dependencies.requireModel(name);
+        throw missing(`Latest version not found for model ${name}.`);
       }
       const version = await aliases.find(name, alias);
       if (version !== undefined) return dependencies.getVersion(name, String(version));

@@ -17,7 +17,7 @@ export const searchableModelVersions: Searchable = {
     prefixAdvice: "Valid entity types are ('attribute', 'tag', 'tags')",
     attributes: {
       name: { column: name, type: 'text', lists: true },
-      version_number: { column: version, type: 'int8' },
+      version_number: { column: version, type: 'int8', quotable: true },
       run_id: { column: Prisma.sql`v.run_id`, type: 'text', lists: true, orders: false },
       source_path: { column: Prisma.sql`v.source`, type: 'text', orders: false },
       creation_timestamp: { column: Prisma.sql`v.creation_timestamp`, type: 'int8', filters: false },
