@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
 import { DomainError } from './domain-error.js';
+import { messageOf } from './message-of.js';
 import { statusOf } from './status-of.js';
 
 /** What a handler threw, as the transport sees it. `error` is the thrown value itself. */
@@ -20,6 +21,7 @@ declare module 'fastify' {
   }
 }
 
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const hiddenMessage = 'Something went wrong on the server; its log has the details.';
 
 /** The one place where errors are logged and answered: 4xx at warn, 5xx at error, each exactly once. */
@@ -32,14 +34,17 @@ export const reportErrors = fastifyPlugin<{ body: ErrorBody }>(
       const isUnexpected = isOurFault && !(error instanceof DomainError && error.cause === undefined);
       if (isUnexpected) request.log.error({ err: error, status }, error.message);
       else request.log.warn({ status, method: request.method, url: request.url }, error.message);
-      const message = isOurFault && !(error instanceof DomainError) ? hiddenMessage : error.message;
+      const message =
+        isOurFault && !(error instanceof DomainError) ? hiddenMessage : messageOf(error, request);
       if (status === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', '1');
       const { errorBody = body } = request.routeOptions.config;
       return reply.status(status).send(errorBody({ status, message, error }));
     });
     app.setNotFoundHandler((request, reply) => {
-      const path = request.url.split('?')[0];
-      const error = new DomainError('not_found', `There is nothing at ${request.method} ${path}.`);
+      const path = request.url.split('?')[0] ?? '';
+      const others = methods.filter((method) => app.hasRoute({ method, url: path }));
+      const hint = others.length === 0 ? '' : `; what is there answers ${others.join(' and ')}`;
+      const error = new DomainError('not_found', `There is nothing at ${request.method} ${path}${hint}.`);
       return reply.status(404).send(body({ status: 404, message: error.message, error }));
     });
   },

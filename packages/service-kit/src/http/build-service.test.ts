@@ -90,6 +90,35 @@ describe('buildService', () => {
     expect([answer.statusCode, answer.json().message]).toEqual([404, 'There is nothing at GET /nowhere.']);
   });
 
+  it('says what a path answers that is asked by another method', async () => {
+    const app = await aService();
+    app.post('/things', () => 'ok');
+
+    const answer = await app.inject('/things');
+
+    expect([answer.statusCode, answer.json().message]).toEqual([
+      404,
+      'There is nothing at GET /things; what is there answers POST.',
+    ]);
+  });
+
+  it('says which types of a body it reads', async () => {
+    const app = await aService();
+    app.post('/things', () => 'ok');
+
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/things',
+      payload: 'a=1',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+
+    expect([answer.statusCode, answer.json().message]).toEqual([
+      415,
+      'Unsupported Media Type application/x-www-form-urlencoded: send the body with the content type application/json.',
+    ]);
+  });
+
   it('counts requests by route in its metrics', async () => {
     const app = await aService();
     app.get('/things/:id', () => 'ok');
