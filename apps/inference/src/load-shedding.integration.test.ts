@@ -7,7 +7,7 @@ import { someModelFiles } from './testing/some-model-files.js';
 
 const burst = 120;
 const instances = JSON.stringify({ instances: [exampleMeasures] });
-const rows = JSON.stringify(Array.from({ length: 600 }, () => exampleMeasures));
+const rows = JSON.stringify(Array.from({ length: 1000 }, () => exampleMeasures));
 
 let app: Service;
 afterEach(() => app.close());
