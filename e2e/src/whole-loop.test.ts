@@ -6,6 +6,16 @@ import { openBrowser } from './open-browser.js';
 
 const patience = { timeout: 90_000 };
 
+/** What the dashboard says of where things came from. */
+interface Traced {
+  answers?: { id: string; version: string }[];
+  decisions?: unknown[];
+  trainings?: { version: string }[];
+  snapshots?: { sha256: string }[];
+  batches?: { id: string }[];
+  rows?: { hash: string; batchId: string }[];
+}
+
 let stack: RunningStack;
 let browser: Browser;
 let page: Page;
@@ -171,6 +181,26 @@ describe('the whole loop, in a browser', () => {
 
     await page.getByRole('region', { name: /^Batches, rows, snapshots/ }).waitFor(patience);
     await region('Runs and versions').getByRole('link').first().waitFor();
+  });
+
+  it('leads from one answer back to the rows of its version, and from such a row on to that answer', async () => {
+    const { prediction_id } = (await (await predict()).json()) as { prediction_id: string };
+    const path = `${address('dashboard')}/api/lineage`;
+    const ask = async (question: string) => (await fetch(`${path}/${question}`)).json() as Promise<Traced>;
+    await expect
+      .poll(async () => (await ask(`prediction/${prediction_id}`)).answers, patience)
+      .toHaveLength(1);
+
+    const back = await ask(`prediction/${prediction_id}`);
+    const rows = await ask(`rows?snapshot=${back.snapshots?.[0]?.sha256}&limit=1`);
+    const on = await ask(`row/${rows.rows?.[0]?.hash}`);
+    const version = back.answers?.[0]?.version ?? '';
+    const listed = await ask(`predictions?version=${version}&limit=1`);
+
+    expect(back.decisions?.length).toBeGreaterThan(0);
+    expect(back.batches).toContainEqual(expect.objectContaining({ id: rows.rows?.[0]?.batchId }));
+    expect(on.trainings?.map((training) => training.version)).toContain(version);
+    expect(listed.answers?.[0]?.id).toBe(prediction_id);
   });
 
   it('pauses with a reason that every page shows, and resumes', async () => {
