@@ -39,20 +39,28 @@ export async function askHits<Row extends object>(
  */
 export async function askNearHits<Row extends object>(
   queries: Queries,
-  { select, table, alias }: Searchable,
-  { within, where, columns, limit }: HitsQuestion & { within: readonly Prisma.Sql[] },
+  searchable: Searchable,
+  question: HitsQuestion & { within: readonly Prisma.Sql[] },
   mostSeen: number,
 ): Promise<{ hits: Hit<Row>[]; isComplete: boolean }> {
+  const { select, alias } = searchable;
+  const { where, columns, limit } = question;
   const rows = await queries.rows<Row & { seen: number }>(Prisma.sql`
-    WITH near AS MATERIALIZED (
-      SELECT * FROM ${table} AS ${alias} WHERE ${Prisma.join(within, ' AND ')}
-      ORDER BY ${sorted(columns)} LIMIT ${mostSeen})
+    WITH near AS MATERIALIZED ${nearest(searchable, question, mostSeen)}
     SELECT ${select}, ${places(columns)}, (SELECT count(*)::int4 FROM near) AS seen
     FROM near AS ${alias} WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY ${sorted(columns)} LIMIT ${limit}`);
   const isComplete = rows.length === limit || (rows[0] !== undefined && rows[0].seen < mostSeen);
   return { hits: rows.map((row) => toHit(row, columns)), isComplete };
 }
+
+/** The first rows that fit `within`, as a table. */
+export const nearest = (
+  { table, alias }: Searchable,
+  { within, columns }: { within: readonly Prisma.Sql[]; columns: readonly SortColumn[] },
+  count: number,
+): Prisma.Sql => Prisma.sql`(
+  SELECT * FROM ${table} AS ${alias} WHERE ${Prisma.join(within, ' AND ')} ORDER BY ${sorted(columns)} LIMIT ${count})`;
 
 // Plain columns: as one text they would be written for every row that is sorted, and not for those of the page alone.
 const places = (columns: readonly SortColumn[]) =>

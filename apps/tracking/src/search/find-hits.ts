@@ -1,14 +1,14 @@
 import { Prisma } from '@canopy/database';
 import type { Queries } from '../database/store.js';
-import { invalid } from '../protocol/refusals.js';
-import { askHits, askNearHits, type Hit } from './ask-hits.js';
+import { alongStretches, nearStretch, type StretchedSearch } from './along-stretches.js';
+import { askHits, type Hit } from './ask-hits.js';
 import type { Condition } from './filter-to-sql.js';
 import { findMembers } from './find-members.js';
+import { findNear } from './find-near.js';
 import { afterRow } from './keyset.js';
 import type { SortOrder } from './order-to-sql.js';
 import type { Searchable } from './searchable.js';
 import type { SortColumn } from './sort-column.js';
-import type { Stretch } from './stretch.js';
 
 export interface Search {
   /** Without columns: the default order. */
@@ -23,12 +23,14 @@ export interface Search {
   limit: number;
 }
 
-// To look at so many rows one by one costs about as much as to ask the indexes, which pays when hits are rare.
-const mostSeen = 1000;
 // So many rows are fetched and sorted at once, fewer where each has to be looked up for its place in the order. Among more,
 // going through them in their order soon meets enough hits.
 const mostSorted = 20_000;
 const mostPlaced = 5000;
+// Among so few of them, an index in the order of the page would be gone through to its end.
+const fewMembers = 400;
+// So many are told apart from all others while an index is gone through in the order of the page.
+const mostPicked = 60_000;
 
 /**
  * The first hits in their order. Whether few or many rows fit a filter is found out rather than foretold: how the values
@@ -40,56 +42,44 @@ export async function findHits<Row extends object>(
   search: Search,
 ): Promise<Hit<Row>[]> {
   const { asked, tieBreakers, conditions, filter, position, limit } = search;
-  const { joins, stretches, longValue } = asked;
   const columns = [...asked.columns, ...tieBreakers];
   const within = [...conditions, ...(position ? [afterRow(columns, position)] : [])];
-  const tests = filter.map(({ test }) => test);
+  const stretches = await usableStretches(queries, asked);
+  const lookups = filter.map(({ lookup }) => lookup);
+  const stretched = stretches && { ...search, stretches, lookups };
 
   if (searchable.member && filter.length > 0) {
-    if (asked.columns.length === 0) {
-      const near = { within, where: filter.map(({ lookup }) => lookup), columns, limit };
-      const { hits, isComplete } = await askNearHits<Row>(queries, searchable, near, mostSeen);
-      if (isComplete) return hits;
+    const isDefault = asked.columns.length === 0;
+    const near = isDefault
+      ? await findNear<Row>(queries, searchable, { within, filter, columns, limit })
+      : { hits: stretched && (await nearStretch<Row>(queries, searchable, stretched)), isAny: false };
+    if (near.hits) return near.hits;
+    const most = stretched ? mostPicked : asked.joins.length > 0 ? mostPlaced : mostSorted;
+    const members = await findMembers(queries, searchable, filter, conditions, {
+      most,
+      mayBeNone: !near.isAny,
+    });
+    if (members && stretched && members.numbers.length > fewMembers) {
+      return alongStretches(queries, searchable, { ...stretched, lookups: members.lookups }, members);
     }
-    const most = asked.joins.length > 0 ? mostPlaced : mostSorted;
-    const members = await findMembers(queries, searchable, filter, conditions, most);
     if (members) {
       // As a list that the planner cannot see, it is always looked up by the index.
       const isMember = Prisma.sql`${searchable.member} = ANY(ARRAY(SELECT unnest(${members.numbers}::int4[])))`;
       const where = [isMember, ...within, ...members.lookups];
+      const joins = asked.joins.map(({ lookup }) => lookup);
       return askHits(queries, searchable, { joins, where, columns, limit });
     }
   }
-  if (stretches && !(longValue && (await queries.row(longValue)))) {
-    return alongStretches(queries, searchable, search, stretches);
-  }
+  if (stretched) return alongStretches(queries, searchable, stretched);
+  const tests = filter.map(({ test }) => test);
   const isPlain = tests.length === 0 && asked.columns.length === 0;
-  const question = { joins, where: [...within, ...tests], columns, limit };
+  const question = { joins: asked.joins.map(({ all }) => all), where: [...within, ...tests], columns, limit };
   return askHits(queries, searchable, question, isPlain ? 'kept' : 'own');
 }
 
-async function alongStretches<Row extends object>(
+async function usableStretches(
   queries: Queries,
-  searchable: Searchable,
-  { asked, tieBreakers, conditions, filter, position, limit }: Search,
-  stretches: readonly Stretch[],
-): Promise<Hit<Row>[]> {
-  const hits: Hit<Row>[] = [];
-  const begin = position ? stretches.findIndex(({ place }) => place[0] === position[0]) : 0;
-  if (begin === -1) throw invalid('Invalid page token.');
-  for (const [index, stretch] of stretches.entries()) {
-    if (index < begin || hits.length === limit) continue;
-    const { place } = stretch;
-    const columns = [...stretch.columns, ...asked.columns.slice(2), ...(stretch.tieBreakers ?? tieBreakers)];
-    const after = position && index === begin ? [afterRow(columns, position.slice(place.length))] : [];
-    const question = {
-      joins: [stretch.join, ...asked.joins.slice(1)],
-      where: [...conditions, ...stretch.conditions, ...filter.map(({ test }) => test), ...after],
-      columns,
-      limit: limit - hits.length,
-    };
-    const found = await askHits<Row>(queries, searchable, question, 'own');
-    hits.push(...found.map((hit) => ({ ...hit, position: [...place, ...hit.position] })));
-  }
-  return hits;
+  { stretches, longValue }: SortOrder,
+): Promise<StretchedSearch['stretches'] | undefined> {
+  return stretches && longValue && (await queries.row(longValue)) ? undefined : stretches;
 }

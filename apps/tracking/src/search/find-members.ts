@@ -19,13 +19,14 @@ const mostLookedUp = 6000;
  * planner expects of them together.
  *
  * @param within holds for every hit.
+ * @param mayBeNone false where there is known to be a hit.
  */
 export async function findMembers(
   queries: Queries,
   searchable: Searchable,
   filter: readonly Condition[],
   within: readonly Prisma.Sql[],
-  most: number,
+  { most, mayBeNone }: { most: number; mayBeNone: boolean },
 ): Promise<Members | undefined> {
   const { member, table, alias } = searchable;
   if (member === undefined || filter.length === 0) return undefined;
@@ -39,16 +40,22 @@ export async function findMembers(
   const lookupsBesides = (known: readonly Condition[]) =>
     filter.filter((condition) => !known.includes(condition)).map(({ lookup }) => lookup);
 
+  const readRows = (conditions: readonly Condition[]) => {
+    const where = [...within, ...conditions.map((condition) => testOfAll(condition, member))];
+    return read(
+      Prisma.sql`SELECT ${member} FROM ${table} AS ${alias} WHERE ${Prisma.join(where, ' AND ')}`,
+      most,
+    );
+  };
+
   const indexed = filter.filter(({ owners }) => owners !== undefined);
-  if (indexed.length === 0) {
+  if (mayBeNone) {
     for (const { others } of filter) {
       if (others && (await areAll(queries, searchable, others))) return { numbers: [], lookups: [] };
     }
-    const where = Prisma.join(
-      [...within, ...filter.map((condition) => testOfAll(condition, member))],
-      ' AND ',
-    );
-    const numbers = await read(Prisma.sql`SELECT ${member} FROM ${table} AS ${alias} WHERE ${where}`, most);
+  }
+  if (indexed.length === 0) {
+    const numbers = await readRows(filter);
     return numbers && { numbers, lookups: [] };
   }
   // An equation is the likeliest to hold for few, and an index says so in the shortest time.
@@ -58,6 +65,13 @@ export async function findMembers(
   }
   const sets = indexed.map(({ owners }) => Prisma.sql`(${owners})`);
   const numbers = await read(Prisma.join(sets, ' INTERSECT '), most);
+  const plain = filter.filter(({ owners, others }) => owners === undefined && others === undefined);
+  if (plain.length > 0 && (numbers === undefined || numbers.length > mostLookedUp)) {
+    const few = await readRows(plain);
+    if (few && few.length < (numbers?.length ?? Number.POSITIVE_INFINITY)) {
+      return { numbers: few, lookups: lookupsBesides(plain) };
+    }
+  }
   return numbers && { numbers, lookups: lookupsBesides(indexed) };
 }
 
@@ -70,7 +84,8 @@ async function areAll(
   if (scope === undefined) return false;
   const counted = await queries.row<{ are_all: boolean }>(
     Prisma.sql`
-      SELECT (SELECT count(*) FROM ${table} AS ${alias} WHERE ${scope}) = (SELECT count(*) FROM (${set}) AS met) AS are_all`,
+      SELECT EXISTS (${set}) AND (SELECT count(*) FROM ${table} AS ${alias} WHERE ${scope})
+        = (SELECT count(*) FROM (${set}) AS met) AS are_all`,
     'own',
   );
   return counted?.are_all ?? false;

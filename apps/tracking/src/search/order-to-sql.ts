@@ -6,8 +6,14 @@ import type { SortColumn } from './sort-column.js';
 import { longValueOf, type Stretch, stretchesOf } from './stretch.js';
 import type { Vocabulary } from './vocabulary.js';
 
+/** What an order needs to know of another table: `all` at once, or a `lookup` for each row by itself, for rows that are few. */
+export interface OrderJoin {
+  all: Prisma.Sql;
+  lookup: Prisma.Sql;
+}
+
 export interface SortOrder {
-  joins: Prisma.Sql[];
+  joins: OrderJoin[];
   columns: SortColumn[];
   /** Where an index has the rows in the order of the first two columns. */
   stretches?: readonly Stretch[];
@@ -33,10 +39,13 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
         const longValue = longValueOf(field, owned);
         Object.assign(order, stretches && { stretches }, longValue && { longValue });
       }
-      order.joins.push(
-        Prisma.sql`LEFT JOIN ${field.table.name} AS ${owned}
-          ON ${field.table.owner(owned)} AND ${owned}.key = ${field.key}`,
-      );
+      const isOwned = Prisma.sql`${field.table.owner(owned)} AND ${owned}.key = ${field.key}`;
+      order.joins.push({
+        all: Prisma.sql`LEFT JOIN ${field.table.name} AS ${owned} ON ${isOwned}`,
+        // An offset keeps Postgres from joining the whole of the key instead.
+        lookup: Prisma.sql`LEFT JOIN LATERAL (
+          SELECT ${owned}.* FROM ${field.table.name} AS ${owned} WHERE ${isOwned} OFFSET 0) AS ${owned} ON TRUE`,
+      });
       order.columns.push(...keyedColumns(field.kind, owned, ascending));
     }
   }

@@ -1,5 +1,6 @@
 import { Prisma } from '@canopy/database';
 import { isShort } from './is-short.js';
+import { sorted } from './keyset.js';
 import type { Field } from './resolve-identifier.js';
 import type { SortColumn } from './sort-column.js';
 import type { KeyedTable } from './vocabulary.js';
@@ -11,13 +12,18 @@ import type { KeyedTable } from './vocabulary.js';
 export interface Stretch {
   /** The values that all of them have in the first columns of the order. */
   place: readonly string[];
-  /** In place of the first join of the order. */
-  join: Prisma.Sql;
+  /** The table that the index is of, and what joins it, or a part of it, in place of the first join of the order. */
+  source: Prisma.Sql;
+  join: (source: Prisma.Sql) => Prisma.Sql;
   conditions: readonly Prisma.Sql[];
   /** In place of the first two columns of the order, without those of `place`. */
   columns: readonly SortColumn[];
   /** In place of the usual tie-breakers. */
   tieBreakers?: readonly SortColumn[];
+  /** Some rows of the source in place of all. */
+  part: (rows: Prisma.Sql) => Prisma.Sql;
+  /** The owner as the index names it; absent where the stretch is of rows that the index does not have. */
+  member?: Prisma.Sql;
 }
 
 /** The stretches of an order by a key, first to last; undefined where no index has them. */
@@ -30,12 +36,17 @@ export function stretchesOf(
   if (!index?.tieBreakers) return undefined;
   const isKey = Prisma.sql`${owned}.key = ${key}`;
   const inIndex = {
-    join: Prisma.sql`JOIN ${table.name} AS ${owned} ON ${table.owner(owned)} AND ${isKey}`,
+    source: Prisma.sql`${table.name} AS ${owned}`,
+    join: (source: Prisma.Sql) => Prisma.sql`JOIN ${source} ON ${table.owner(owned)} AND ${isKey}`,
+    part: (rows: Prisma.Sql) => Prisma.sql`(${rows}) AS ${owned}`,
     tieBreakers: index.tieBreakers(owned),
+    member: index.owner(owned),
   };
   const scope = Prisma.sql`${index.scope(owned)} AND ${isKey}`;
   const absent = {
-    join: Prisma.empty,
+    source: Prisma.empty,
+    join: () => Prisma.empty,
+    part: () => Prisma.empty,
     conditions: [
       Prisma.sql`NOT EXISTS (SELECT 1 FROM ${table.name} AS ${owned} WHERE ${table.owner(owned)} AND ${isKey})`,
     ],
@@ -67,4 +78,15 @@ export function longValueOf(
   if (index?.mostBytes === undefined) return undefined;
   return Prisma.sql`SELECT 1 FROM ${table.name} AS ${owned}
     WHERE ${index.scope(owned)} AND ${owned}.key = ${key} AND NOT ${isShort(owned, index.mostBytes)} LIMIT 1`;
+}
+
+/** The first rows of a stretch that an index has, with all that stand equal to the last of them, as a source of it. */
+export function firstOf(
+  { source, conditions, columns, tieBreakers = [], part }: Stretch,
+  count: number,
+): Prisma.Sql {
+  // The last tie-breaker is not in the table.
+  const order = sorted([...columns, ...tieBreakers.slice(0, -1)]);
+  return part(Prisma.sql`SELECT * FROM ${source} WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY ${order} FETCH FIRST ${count} ROWS WITH TIES`);
 }

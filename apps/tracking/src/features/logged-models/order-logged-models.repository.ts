@@ -26,10 +26,11 @@ export function orderLoggedModels(orders: readonly ModelOrder[], vocabulary: Voc
     }
     const latest = Prisma.raw(`order_${order.joins.length}`);
     const dataset = { ...(dataset_name && { dataset_name }), ...(dataset_digest && { dataset_digest }) };
-    order.joins.push(Prisma.sql`LEFT JOIN LATERAL (
+    const lookup = Prisma.sql`LEFT JOIN LATERAL (
       SELECT o.key, o.value, o.is_nan FROM logged_model_metrics o
       WHERE o.model_id = m.id AND o.key = ${key} AND ${isOnDataset(Prisma.sql`o`, [dataset])}
-      ORDER BY o.timestamp DESC, o.step DESC, o.run_id LIMIT 1) AS ${latest} ON TRUE`);
+      ORDER BY o.timestamp DESC, o.step DESC, o.run_id LIMIT 1) AS ${latest} ON TRUE`;
+    order.joins.push({ all: lookup, lookup });
     order.columns.push(...keyedColumns('metric', latest, ascending));
   }
   return order;
