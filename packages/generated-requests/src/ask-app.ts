@@ -58,7 +58,11 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
         const answer = await sendRequest(url, agent, next);
         count(tally, answer);
         if (isFault(answer)) report(operation, next, answer);
-        if (isJson(answer)) learn(JSON.parse(answer.text));
+        try {
+          learn(contentOf(answer));
+        } catch {
+          report(operation, next, { ...answer, text: `What it calls JSON is none: ${answer.text}` });
+        }
       }
     };
     await Promise.all(Array.from({ length: connections }, work));
@@ -77,8 +81,11 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
 
 const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 
-const isJson = ({ status, headers, text }: Answer) =>
-  status === 200 && /^application\/json/.test(headers['content-type'] ?? '') && text.length < 100_000;
+/** What a JSON answer holds; undefined where it is of another type, or long. @throws SyntaxError */
+function contentOf({ status, headers, text }: Answer): unknown {
+  const isJson = status === 200 && /^application\/json/.test(headers['content-type'] ?? '');
+  return isJson && text.length < 100_000 ? JSON.parse(text) : undefined;
+}
 
 /** Every example in the documentation, by the name of the field that it is of. */
 function examplesOf(document: unknown, field = ''): unknown {

@@ -31,8 +31,8 @@ export async function nearStretch<Row extends object>(
   search: StretchedSearch,
 ): Promise<Hit<Row>[] | undefined> {
   const [stretch] = search.stretches;
-  if (stretch === undefined || search.position !== undefined || search.asked.joins.length > 1)
-    return undefined;
+  const isAlone = search.asked.columns.length === 2;
+  if (stretch?.member === undefined || search.position !== undefined || !isAlone) return undefined;
   const near = { ...stretch, join: stretch.join(firstOf(stretch, mostSeen)) };
   const hits = await askStretch<Row>(queries, searchable, search, near, []);
   return hits.length === search.limit ? hits : undefined;
@@ -47,7 +47,9 @@ export async function alongStretches<Row extends object>(
 ): Promise<Hit<Row>[]> {
   const { stretches, position, limit } = search;
   const hits: Hit<Row>[] = [];
-  const begin = position ? stretches.findIndex(({ place }) => place[0] === position[0]) : 0;
+  const begin = position
+    ? stretches.findIndex(({ place }) => place.every((value, at) => value === position[at]))
+    : 0;
   if (begin === -1) throw invalid('Invalid page token.');
   for (const [index, stretch] of stretches.entries()) {
     if (index < begin || hits.length === limit) continue;
@@ -70,8 +72,12 @@ async function askStretch<Row extends object>(
   stretch: Omit<Stretch, 'join'> & { join: Prisma.Sql },
   conditions: readonly Prisma.Sql[],
 ): Promise<Hit<Row>[]> {
+  // Without an index that has the rows in their order, all of them are fetched.
+  const further = search.asked.joins
+    .slice(stretch.joins)
+    .map(({ lookup, all }) => (stretch.member ? lookup : all));
   const question = {
-    joins: [stretch.join, ...search.asked.joins.slice(1).map(({ lookup }) => lookup)],
+    joins: [stretch.join, ...further],
     where: [...search.conditions, ...stretch.conditions, ...search.lookups, ...conditions],
     columns: columnsOf(search, stretch),
     limit: search.limit,
@@ -82,5 +88,9 @@ async function askStretch<Row extends object>(
 
 const columnsOf = (
   { asked, tieBreakers }: StretchedSearch,
-  stretch: Pick<Stretch, 'columns' | 'tieBreakers'>,
-) => [...stretch.columns, ...asked.columns.slice(2), ...(stretch.tieBreakers ?? tieBreakers)];
+  stretch: Pick<Stretch, 'fields' | 'columns' | 'tieBreakers'>,
+) => [
+  ...stretch.columns,
+  ...asked.columns.slice(2 * stretch.fields),
+  ...(stretch.tieBreakers ?? tieBreakers),
+];

@@ -3,7 +3,7 @@ import { invalid } from '../protocol/refusals.js';
 import { parseOrderBy } from './parse-order-by.js';
 import { type Field, resolveIdentifier } from './resolve-identifier.js';
 import type { SortColumn } from './sort-column.js';
-import { longValueOf, type Stretch, stretchesOf } from './stretch.js';
+import { attributeStretches, longValueOf, type Stretch, stretchesOf } from './stretch.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What an order needs to know of another table: `all` at once, or a `lookup` for each row by itself, for rows that are few. */
@@ -21,6 +21,8 @@ export interface SortOrder {
   longValue?: Prisma.Sql;
 }
 
+const mostNested = 2;
+
 /** The columns that `orderBy` names, in its order, with the joins that they need. @throws TrackingError */
 export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): SortOrder {
   const order: SortOrder = { joins: [], columns: [] };
@@ -31,13 +33,16 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
     const name = `${field.kind}.${field.key}`;
     if (seen.has(name)) throw invalid(`order_by contains duplicate fields: ${name}`);
     seen.add(name);
-    if (field.kind === 'attribute') order.columns.push(...attributeColumns(field, ascending));
-    else {
+    if (field.kind === 'attribute') {
+      const isFirst = order.columns.length === 0;
+      if (isFirst && field.attribute.isIndexed) order.stretches = attributeStretches(field, ascending);
+      order.columns.push(...attributeColumns(field, ascending));
+    }
+    if (field.kind !== 'attribute') {
       const owned = Prisma.raw(`order_${order.joins.length}`);
-      if (order.columns.length === 0) {
-        const stretches = stretchesOf(field, owned, ascending);
-        const longValue = longValueOf(field, owned);
-        Object.assign(order, stretches && { stretches }, longValue && { longValue });
+      const isByKeys = order.columns.length === 2 * order.joins.length;
+      if (isByKeys && order.joins.length < mostNested) {
+        nestStretches(order, stretchesOf(field, owned, ascending), longValueOf(field, owned));
       }
       const isOwned = Prisma.sql`${field.table.owner(owned)} AND ${owned}.key = ${field.key}`;
       order.joins.push({
@@ -50,6 +55,29 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
     }
   }
   return order;
+}
+
+/** Puts the stretches of the next key in place of the last stretch, of the rows that lack all keys before it. */
+function nestStretches(
+  order: SortOrder,
+  further: readonly Stretch[] | undefined,
+  longValue: Prisma.Sql | undefined,
+): void {
+  const isFirst = order.columns.length === 0;
+  const absent = order.stretches?.at(-1);
+  if (further === undefined || (!isFirst && absent === undefined)) return;
+  const nested = absent
+    ? further.map((stretch) => ({
+        ...stretch,
+        fields: absent.fields + stretch.fields,
+        joins: absent.joins + stretch.joins,
+        place: [...absent.place, ...stretch.place],
+        conditions: [...absent.conditions, ...stretch.conditions],
+      }))
+    : further;
+  order.stretches = [...(order.stretches?.slice(0, -1) ?? []), ...nested];
+  if (longValue)
+    order.longValue = order.longValue ? Prisma.sql`(${order.longValue}) UNION ALL (${longValue})` : longValue;
 }
 
 /** The columns that order by an attribute, whatever is absent last. */

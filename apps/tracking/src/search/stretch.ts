@@ -16,7 +16,11 @@ export interface Stretch {
   source: Prisma.Sql;
   join: (source: Prisma.Sql) => Prisma.Sql;
   conditions: readonly Prisma.Sql[];
-  /** In place of the first two columns of the order, without those of `place`. */
+  /** Of how many fields of the order, with two columns each, it takes the place. */
+  fields: number;
+  /** Of how many joins of the order `join` takes the place. */
+  joins: number;
+  /** In place of the columns of those fields, without those of `place`. */
   columns: readonly SortColumn[];
   /** In place of the usual tie-breakers. */
   tieBreakers?: readonly SortColumn[];
@@ -35,7 +39,9 @@ export function stretchesOf(
   const { index } = table;
   if (!index?.tieBreakers) return undefined;
   const isKey = Prisma.sql`${owned}.key = ${key}`;
+  const taken = { fields: 1, joins: 1 };
   const inIndex = {
+    ...taken,
     source: Prisma.sql`${table.name} AS ${owned}`,
     join: (source: Prisma.Sql) => Prisma.sql`JOIN ${source} ON ${table.owner(owned)} AND ${isKey}`,
     part: (rows: Prisma.Sql) => Prisma.sql`(${rows}) AS ${owned}`,
@@ -44,6 +50,7 @@ export function stretchesOf(
   };
   const scope = Prisma.sql`${index.scope(owned)} AND ${isKey}`;
   const absent = {
+    ...taken,
     source: Prisma.empty,
     join: () => Prisma.empty,
     part: () => Prisma.empty,
@@ -89,4 +96,32 @@ export function firstOf(
   const order = sorted([...columns, ...tieBreakers.slice(0, -1)]);
   return part(Prisma.sql`SELECT * FROM ${source} WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY ${order} FETCH FIRST ${count} ROWS WITH TIES`);
+}
+
+/** The stretches of an order by an attribute that may be absent: rows with a value, and rows without. */
+export function attributeStretches(
+  { attribute: { column, type } }: Field & { kind: 'attribute' },
+  ascending: boolean,
+): Stretch[] {
+  const whole = {
+    fields: 1,
+    joins: 0,
+    source: Prisma.empty,
+    join: () => Prisma.empty,
+    part: () => Prisma.empty,
+  };
+  return [
+    {
+      ...whole,
+      place: ['0'],
+      conditions: [Prisma.sql`${column} IS NOT NULL`],
+      columns: [{ column, type, ascending }],
+    },
+    {
+      ...whole,
+      place: ['1', type === 'text' ? '' : '0'],
+      conditions: [Prisma.sql`${column} IS NULL`],
+      columns: [],
+    },
+  ];
 }

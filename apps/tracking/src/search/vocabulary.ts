@@ -15,6 +15,8 @@ export interface Attribute {
   /** Whether its numbers may stand in quotes. */
   quotable?: boolean;
   isNullable?: boolean;
+  /** Whether an index has the rows in the order of this column, and then in the default order. */
+  isIndexed?: boolean;
   /** False: orders can name it, filters cannot. Default true. */
   filters?: boolean;
   /** False: filters can name it, orders cannot. Default true. */

@@ -5,6 +5,7 @@ import { aName, createTestApp, type TestApp } from '../../testing/create-test-ap
 interface Known {
   id: string;
   start: number;
+  end: number | undefined;
   /** Of metric `m`: undefined where the run has none. */
   m: number | undefined;
   n: number;
@@ -19,6 +20,7 @@ const someRuns = (count: number, prefix: string): Known[] =>
   Array.from({ length: count }, (_, i) => ({
     id: `${prefix}${String(i * 7919).padStart(9, '0')}`,
     start: 1000 + Math.floor(i / 5),
+    end: i % 3 === 0 ? undefined : (i * 31) % 500,
     m: i % 10 === 0 ? undefined : i % 10 === 1 ? Number.NaN : (i * 104729) % 997,
     n: (i * 7919) % 1000,
     p: i % 4 === 0 ? undefined : i % 1001 === 0 ? `${long}${i % 7}` : `v${(i * 31) % 20}`,
@@ -49,9 +51,9 @@ async function store(runs: readonly Known[]): Promise<string> {
   const { experiment_id } = await tracking.ask('POST', 'experiments/create', { name: aName('search') });
   const { pool } = database;
   await pool.query(
-    `INSERT INTO runs (id, experiment_id, name, user_id, start_time, artifact_uri)
-     SELECT id, $1, id, '', start, '' FROM unnest($2::text[], $3::int8[]) AS t(id, start)`,
-    [experiment_id, runs.map(({ id }) => id), runs.map(({ start }) => start)],
+    `INSERT INTO runs (id, experiment_id, name, user_id, start_time, end_time, artifact_uri)
+     SELECT id, $1, id, '', start, "end", '' FROM unnest($2::text[], $3::int8[], $4::int8[]) AS t(id, start, "end")`,
+    [experiment_id, runs.map(({ id }) => id), runs.map(({ start }) => start), runs.map(({ end }) => end)],
   );
   for (const key of ['m', 'n'] as const) {
     await pool.query(
@@ -141,6 +143,17 @@ const orders: [orderBy: string[], by: Compare[]][] = [
     [byP, byM(-1)],
   ],
   [['start_time ASC'], [(a, b) => compare(a.start, b.start)]],
+  [
+    ['params.nothing', 'metrics.m DESC'],
+    [() => 0, byM(-1)],
+  ],
+  [
+    ['end_time DESC'],
+    [
+      (a, b) =>
+        compare(Number(a.end === undefined), Number(b.end === undefined)) || compare(b.end ?? 0, a.end ?? 0),
+    ],
+  ],
 ];
 const cases = filters.flatMap(([filter, fits]) =>
   orders.map(([order_by, by]) => ({ filter, fits, order_by, by })),

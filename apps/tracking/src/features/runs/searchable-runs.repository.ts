@@ -49,7 +49,7 @@ export const searchableRuns = (experimentIds: readonly number[]): Searchable => 
         artifact_uri: { column: Prisma.sql`r.artifact_uri`, type: 'text' },
         user_id: { column: Prisma.sql`r.user_id`, type: 'text' },
         start_time: { column: startTime, type: 'int8' },
-        end_time: { column: Prisma.sql`r.end_time`, type: 'int8', isNullable: true },
+        end_time: { column: Prisma.sql`r.end_time`, type: 'int8', isNullable: true, isIndexed: true },
       },
       synonyms: {
         created: 'start_time',
