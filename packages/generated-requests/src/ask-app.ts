@@ -84,7 +84,7 @@ const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 /** What a JSON answer holds; undefined where it is of another type, or long. @throws SyntaxError */
 function contentOf({ status, headers, text }: Answer): unknown {
   const isJson = status === 200 && /^application\/json/.test(headers['content-type'] ?? '');
-  return isJson && text.length < 100_000 ? JSON.parse(text) : undefined;
+  return isJson && text.trim() !== '' && text.length < 100_000 ? JSON.parse(text) : undefined;
 }
 
 /** Every example in the documentation, by the name of the field that it is of. */

@@ -1,13 +1,12 @@
 import { type Static, Type } from 'typebox';
+import { versionText } from './version-text.js';
 
 export const predictionIdPattern = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 const PredictionId = Type.String({ pattern: predictionIdPattern });
 
 /** Which logged predictions to list, the latest first. */
 export const PredictionSearch = Type.Object({
-  version: Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: 'of this version alone, else of all' }),
-  ),
+  version: Type.Optional(versionText('of this version alone, else of all')),
   before: Type.Optional(
     Type.String({ pattern: predictionIdPattern, description: 'an id: only predictions before that one' }),
   ),

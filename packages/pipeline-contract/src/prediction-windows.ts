@@ -1,12 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { CategoryProfile, NumericProfile } from './training-profile.js';
+import { versionText } from './version-text.js';
 
 const Moment = Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d\\d-\\d\\dT', description: 'in UTC' });
 const Counts = Type.Array(Type.Integer({ minimum: 0 }));
 
 /** A stretch of time in which a version predicted. */
 export const WindowName = Type.Object({
-  version: Type.String({ minLength: 1, maxLength: 200 }),
+  version: versionText('the version that predicted'),
   /** Its first moment. */
   from: Moment,
   /** The first moment after it. */

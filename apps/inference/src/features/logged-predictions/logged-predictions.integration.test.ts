@@ -152,7 +152,10 @@ describe('GET /predictions', () => {
     expect(await list('version=none')).toEqual({ predictions: [] });
   });
 
-  it.each(['before=seven', 'limit=0', 'limit=1001', 'version='])('refuses %s', async (query) => {
-    expect((await logging.app.inject(`/predictions?${query}`)).statusCode).toBe(400);
-  });
+  it.each(['before=seven', 'limit=0', 'limit=1001', 'version=', 'version=%00'])(
+    'refuses %s',
+    async (query) => {
+      expect((await logging.app.inject(`/predictions?${query}`)).statusCode).toBe(400);
+    },
+  );
 });
