@@ -66,6 +66,29 @@ const searches: readonly Search[] = [
   { filter: "params.param_1 = 'value 7'", orderBy: ['metrics.metric_3 DESC'] },
   { filter: "attributes.status = 'FINISHED'", orderBy: ['metrics.metric_3 DESC'] },
   { filter: 'metrics.metric_1 > 0.5 AND metrics.metric_2 < 0.0{n}', orderBy: ['metrics.metric_3 DESC'] },
+  { filter: 'metrics.metric_1 > 0.5 AND metrics.metric_2 < 0.{n}', orderBy: ['metrics.metric_5 ASC'] },
+  { filter: 'metrics.metric_1 > 0.8', orderBy: ['metrics.metric_2 DESC', 'params.param_1 ASC'] },
+  {
+    filter: 'metrics.metric_1 > 0.1 AND metrics.metric_2 > 0.1 AND metrics.metric_3 > 0.9',
+    orderBy: ['params.param_1 ASC'],
+  },
+  {
+    filter: 'tags.tag_1 IS NOT NULL AND params.param_1 IS NOT NULL AND metrics.metric_1 > -1',
+    orderBy: ['metrics.metric_1 DESC'],
+  },
+  { filter: "metrics.metric_1 > 0.5 AND attributes.status = 'KILLED'", orderBy: ['metrics.metric_1 DESC'] },
+  { filter: 'params.param_1 IS NULL AND metrics.metric_1 > 0.5' },
+  { filter: "params.param_1 != 'value 7'", orderBy: ['attributes.run_name ASC'] },
+  { filter: "params.param_1 = 'value 7'", orderBy: ['params.param_2 ASC', 'metrics.metric_1 DESC'] },
+  { filter: "dataset.name = 'data 3' AND params.param_1 = 'value 5'" },
+  { filter: "dataset.context = 'train' AND tags.tag_1 ILIKE '%x%'", orderBy: ['metrics.metric_1 DESC'] },
+  { filter: "attributes.artifact_uri ILIKE '%NOTHING{n}%'" },
+  { orderBy: ['attributes.user_id ASC'] },
+  { orderBy: ['attributes.end_time DESC'], pagesBefore: 5 },
+  { orderBy: ['attributes.status ASC', 'metrics.metric_1 DESC'] },
+  { orderBy: ['metrics.nothing DESC', 'metrics.metric_1 DESC'] },
+  { orderBy: ['params.nothing ASC', 'params.param_1 DESC'] },
+  { orderBy: ['params.param_1 ASC', 'params.param_2 DESC', 'tags.tag_1 ASC'] },
 ];
 
 /** Times each kind of search for a page of 50 runs, one after another. The slowest comes first. */
