@@ -3,8 +3,8 @@ import type { Queries } from '../database/store.js';
 import { alongStretches, nearStretch, type StretchedSearch } from './along-stretches.js';
 import { askHits, type Hit } from './ask-hits.js';
 import type { Condition } from './filter-to-sql.js';
-import { findMembers } from './find-members.js';
-import { findNear } from './find-near.js';
+import { findFewMembers, findMembers } from './find-members.js';
+import { findNear, type Near } from './find-near.js';
 import { afterRow } from './keyset.js';
 import type { SortOrder } from './order-to-sql.js';
 import type { Searchable } from './searchable.js';
@@ -50,15 +50,14 @@ export async function findHits<Row extends object>(
 
   if (searchable.member && filter.length > 0) {
     const isDefault = asked.columns.length === 0;
-    const near = isDefault
-      ? await findNear<Row>(queries, searchable, { within, filter, columns, limit })
-      : { hits: stretched && (await nearStretch<Row>(queries, searchable, stretched)), isAny: false };
+    const few = isDefault ? undefined : await findFewMembers(queries, filter);
+    let near: Near<Row> = { hits: undefined, isAny: false };
+    if (isDefault) near = await findNear(queries, searchable, { within, filter, columns, limit });
+    else if (stretched && !few) near.hits = await nearStretch(queries, searchable, stretched);
     if (near.hits) return near.hits;
     const most = stretched ? mostPicked : asked.joins.length > 0 ? mostPlaced : mostSorted;
-    const members = await findMembers(queries, searchable, filter, conditions, {
-      most,
-      mayBeNone: !near.isAny,
-    });
+    const members =
+      few ?? (await findMembers(queries, searchable, filter, conditions, { most, mayBeNone: !near.isAny }));
     if (members && stretched && members.numbers.length > fewMembers) {
       return alongStretches(queries, searchable, { ...stretched, lookups: members.lookups }, members);
     }

@@ -30,15 +30,8 @@ export async function findMembers(
 ): Promise<Members | undefined> {
   const { member, table, alias } = searchable;
   if (member === undefined || filter.length === 0) return undefined;
-  const read = async (set: Prisma.Sql, limit: number) => {
-    const sql = Prisma.sql`
-      SELECT CASE WHEN count(*) <= ${limit} THEN COALESCE(array_agg(number), '{}') END AS numbers
-      FROM (SELECT number FROM (${set}) AS met(number) LIMIT ${limit + 1}) AS counted`;
-    const found = await queries.row<{ numbers: number[] | null }>(sql, 'own');
-    return found?.numbers ?? undefined;
-  };
-  const lookupsBesides = (known: readonly Condition[]) =>
-    filter.filter((condition) => !known.includes(condition)).map(({ lookup }) => lookup);
+  const read = (set: Prisma.Sql, limit: number) => readSet(queries, set, limit);
+  const lookupsBesides = (known: readonly Condition[]) => besides(filter, known);
 
   const readRows = (conditions: readonly Condition[]) => {
     const where = [...within, ...conditions.map((condition) => testOfAll(condition, member))];
@@ -58,11 +51,8 @@ export async function findMembers(
     const numbers = await readRows(filter);
     return numbers && { numbers, lookups: [] };
   }
-  // An equation is the likeliest to hold for few, and an index says so in the shortest time.
-  for (const condition of indexed.toSorted((a, b) => Number(b.isExact) - Number(a.isExact))) {
-    const numbers = await read(condition.owners as Prisma.Sql, mostLookedUp);
-    if (numbers) return { numbers, lookups: lookupsBesides([condition]) };
-  }
+  const few = await findFewMembers(queries, filter);
+  if (few) return few;
   const sets = indexed.map(({ owners }) => Prisma.sql`(${owners})`);
   const numbers = await read(Prisma.join(sets, ' INTERSECT '), most);
   const plain = filter.filter(({ owners, others }) => owners === undefined && others === undefined);
@@ -74,6 +64,31 @@ export async function findMembers(
   }
   return numbers && { numbers, lookups: lookupsBesides(indexed) };
 }
+
+/** Finds the rows that one condition holds for which an index answers, if they are few. */
+export async function findFewMembers(
+  queries: Queries,
+  filter: readonly Condition[],
+): Promise<Members | undefined> {
+  // An equation is the likeliest to hold for few, and an index says so in the shortest time.
+  for (const condition of filter.toSorted((a, b) => Number(b.isExact) - Number(a.isExact))) {
+    const numbers = condition.owners && (await readSet(queries, condition.owners, mostLookedUp));
+    if (numbers) return { numbers, lookups: besides(filter, [condition]) };
+  }
+  return undefined;
+}
+
+/** The set, unless it has more than `limit` members. */
+async function readSet(queries: Queries, set: Prisma.Sql, limit: number): Promise<number[] | undefined> {
+  const sql = Prisma.sql`
+    SELECT CASE WHEN count(*) <= ${limit} THEN COALESCE(array_agg(number), '{}') END AS numbers
+    FROM (SELECT number FROM (${set}) AS met(number) LIMIT ${limit + 1}) AS counted`;
+  const found = await queries.row<{ numbers: number[] | null }>(sql, 'own');
+  return found?.numbers ?? undefined;
+}
+
+const besides = (filter: readonly Condition[], known: readonly Condition[]) =>
+  filter.filter((condition) => !known.includes(condition)).map(({ lookup }) => lookup);
 
 /** Whether the set, which has each of its members once, has every row of the scope: that a count tells, and no join. */
 async function areAll(

@@ -13,7 +13,7 @@ interface NearQuestion {
 }
 
 /** Undefined hits: the page is not full, and there are more rows. */
-interface Near<Row> {
+export interface Near<Row> {
   hits: Hit<Row>[] | undefined;
   /** Whether any of the rows that were looked at is a hit. */
   isAny: boolean;
