@@ -47,7 +47,7 @@ export function DriftTable({ reports }: { reports: readonly Report[] }) {
       corner={texts('column')}
       heads={reports.map((report) => ({
         key: keyOf(report),
-        label: clock(new Date(report.to)),
+        label: <span style={{ whiteSpace: 'nowrap' }}>{clock(new Date(report.to))}</span>,
         detail: common('version', { version: report.version }),
         title: moment(new Date(report.to)),
       }))}
