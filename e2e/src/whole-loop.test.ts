@@ -1,7 +1,8 @@
 import { exampleMeasures, labelColumn } from '@canopy/covertype';
 import { type RunningStack, startStack } from '@canopy/stack';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './find-barriers.js';
 import { openBrowser } from './open-browser.js';
 
 const patience = { timeout: 90_000 };
@@ -65,7 +66,12 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   page = await (
-    await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } })
+    await browser.newContext({
+      locale: 'en-US',
+      viewport: { width: 1280, height: 900 },
+      // What is half faded in has no contrast yet.
+      reducedMotion: 'reduce',
+    })
   ).newPage();
 });
 
@@ -75,6 +81,10 @@ afterAll(async () => {
 });
 
 describe('the whole loop, in a browser', () => {
+  afterEach(async () => {
+    if (page.url().startsWith(address('dashboard'))) expect(await findBarriers(page)).toEqual([]);
+  });
+
   it('brings the first model by itself, and says so without a reload', async () => {
     await open('');
 
