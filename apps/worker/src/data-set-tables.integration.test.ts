@@ -1,6 +1,6 @@
 import { sqlTables, writeSqlTables } from '@canopy/covertype';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDatabase, type TestDatabase } from './testing/a-database.js';
 
 describe('the tables of the data set', () => {
   let database: TestDatabase;

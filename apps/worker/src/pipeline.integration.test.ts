@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { covertypePipeline, type PipelineResult, taskQueues } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PipelineActivities } from './activities/contract/pipeline-activities.js';
@@ -10,7 +11,6 @@ import { createIngestActivities } from './activities/create-ingest-activities.js
 import { createRegistryActivities } from './activities/create-registry-activities.js';
 import { createTrainingActivities } from './activities/create-training-activities.js';
 import { createTuningActivities } from './activities/create-tuning-activities.js';
-import { aDatabase, type TestDatabase } from './testing/a-database.js';
 import { aNamespace, type TestNamespace } from './testing/a-namespace.js';
 import { aStore, type TestStore } from './testing/a-store.js';
 import { someResources } from './testing/a-training.js';

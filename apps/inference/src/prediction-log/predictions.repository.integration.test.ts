@@ -1,5 +1,5 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
 import { encodePrediction } from './encode-prediction.js';
 import { hashFeatures } from './hash-features.js';

@@ -1,3 +1,4 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import type { Service } from '@canopy/service-kit';
 import { createLogger } from '@canopy/service-kit/process';
 import { createFeedbackRepository } from '../features/feedback/index.js';
@@ -5,7 +6,6 @@ import { createLoggedPredictionsRepository } from '../features/logged-prediction
 import { createWindowsRepository } from '../features/windows/index.js';
 import { createPredictionLog, type WrittenPredictionLog } from '../prediction-log/create-prediction-log.js';
 import { createPredictionsRepository } from '../prediction-log/predictions.repository.js';
-import { aDatabase, type TestDatabase } from './a-database.js';
 import { aTestApp } from './a-test-app.js';
 import type { FakeRegistry } from './create-fake-registry.js';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import type { BatchDecision } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ingestAnswer } from '../ingest/ingest-answer.js';
 import { preprocessWaitingRows } from '../preprocess/preprocess-waiting-rows.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { neverAborted } from '../testing/a-training.js';
 import { anAnswer } from '../testing/some-rows.js';

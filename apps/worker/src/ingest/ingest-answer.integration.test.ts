@@ -1,5 +1,5 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { anAnswer, aRow, someRows } from '../testing/some-rows.js';
 import { ingestAnswer } from './ingest-answer.js';
 

@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { createLogger } from '@canopy/service-kit/process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { serveHealth } from '../health/serve-health.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { raiseAlert, resolveAlert } from '../watch/alerts.repository.js';
 import { type NewReport, saveReport } from '../watch/reports.repository.js';
 import { createWorkerMetrics } from './create-worker-metrics.js';

@@ -1,6 +1,6 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ingestAnswer } from '../ingest/ingest-answer.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { anAnswer, aRow, someRows } from '../testing/some-rows.js';
 import { preprocessWaitingRows } from './preprocess-waiting-rows.js';
 

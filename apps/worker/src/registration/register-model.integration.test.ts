@@ -1,3 +1,4 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { createPredictor, decodeForest } from '@canopy/forest';
 import { ServingDescription, SurrogateTree, TrainingProfile } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
@@ -7,7 +8,6 @@ import type { Snapshot } from '../activities/contract/dataset.js';
 import type { RegisterInput } from '../activities/contract/registration.js';
 import { evaluateModel } from '../evaluation/evaluate-model.js';
 import { readReceipt } from '../gate/read-receipt.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, aTraining, neverAborted, someSettings, unattended } from '../testing/a-training.js';
 import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';

@@ -1,6 +1,6 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registerModel } from '../registration/register-model.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, aTraining, neverAborted, someResources, unattended } from '../testing/a-training.js';
 import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';

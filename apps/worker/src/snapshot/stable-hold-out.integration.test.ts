@@ -1,5 +1,5 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, neverAborted } from '../testing/a-training.js';
 import { aRow } from '../testing/some-rows.js';

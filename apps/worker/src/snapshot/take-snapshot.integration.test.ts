@@ -1,8 +1,8 @@
 import { featureColumns } from '@canopy/covertype';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ingestAnswer } from '../ingest/ingest-answer.js';
 import { preprocessWaitingRows } from '../preprocess/preprocess-waiting-rows.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { anAnswer, someRows } from '../testing/some-rows.js';
 import { decodeSnapshot } from './decode-snapshot.js';

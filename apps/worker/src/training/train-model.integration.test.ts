@@ -1,8 +1,8 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { createPredictor, decodeForest, measureGainImportance } from '@canopy/forest';
 import type { TrainingProgress } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../activities/contract/dataset.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
 import { someRows } from '../testing/some-rows.js';

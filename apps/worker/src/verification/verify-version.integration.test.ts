@@ -1,3 +1,4 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import type { Decision } from '@canopy/mlflow-client';
 import { firstPreviousHash, hashDecision } from '@canopy/mlflow-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +7,6 @@ import type { RegisterInput } from '../activities/contract/registration.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { DamagedObjectError } from '../objects/damaged-object-error.js';
 import { registerModel } from '../registration/register-model.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { aSnapshot, aTraining, neverAborted, someSettings, unattended } from '../testing/a-training.js';
 import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';

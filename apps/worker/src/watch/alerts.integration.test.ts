@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import type { WatchPolicy } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WindowJudgement } from '../activities/contract/watch.js';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aPipelineControl, type FakePipeline } from '../testing/a-pipeline-control.js';
 import { someWindow } from '../testing/fake-activities.js';
 import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';

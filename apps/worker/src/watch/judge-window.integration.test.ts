@@ -1,5 +1,5 @@
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aDatabase, type TestDatabase } from '../testing/a-database.js';
 import { aPredictionLog, aWindow, type FakePredictionLog, someProfile } from '../testing/a-prediction-log.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { findWindows } from './find-windows.js';

@@ -47,7 +47,6 @@ export class TreeGrower {
   private readonly leftTallies: NodeTallies;
   private readonly node: NodeRange;
   private readonly rootBounds: Int32Array;
-  /** For a bootstrap. */
   private readonly rowsByClass: Int32Array;
 
   constructor(source: CodedRows, options: ForestOptions, classWeights: Float64Array) {
@@ -88,9 +87,8 @@ export class TreeGrower {
 
   /** Grows tree number `tree`, or gives up and returns null soon after `shouldStop` says so. */
   grow(tree: number, shouldStop: () => boolean): Trees | null {
-    const { rows, recorder, tallies, options, partition } = this;
+    const { rows, recorder, tallies, options, partition, rowsByClass } = this;
     const random = new Random(options.seed, tree);
-    const { rowsByClass } = this;
     const bootstrap = options.bootstrap ? { random, drawCounts: partition.scratch, rowsByClass } : null;
     drawRows(this.source, rows, tallies.rowCounts, bootstrap);
     const rowCount = tallies.rowCounts.reduce((sum, count) => sum + count, 0);

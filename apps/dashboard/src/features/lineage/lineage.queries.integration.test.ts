@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { featureColumns, labelColumn, sqlTables } from '@canopy/covertype';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadOnlyDatabase, type ReadOnlyDatabase } from '../../server/create-read-only-database';
-import { aDatabase, type TestDatabase } from '../../testing/a-database';
 import { insertInto } from '../../testing/insert-into';
 import { readLineage } from './lineage.queries';
 import { readLineageRows } from './origins.queries';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createDatabase, type Database } from '@canopy/database';
+import { createDatabase, type Database } from '../create-database.js';
 
 const migrations = new URL('../../../../prisma/migrations/', import.meta.url);
 
@@ -23,7 +23,8 @@ export async function aDatabase(): Promise<TestDatabase> {
   const database = open(url.href);
   const folders = (await readdir(migrations, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   for (const folder of folders.toSorted((a, b) => a.name.localeCompare(b.name))) {
-    await database.pool.query(await readFile(new URL(`${folder.name}/migration.sql`, migrations), 'utf8'));
+    const sql = await readFile(new URL(`${folder.name}/migration.sql`, migrations), 'utf8');
+    await database.pool.query(sql);
   }
   return {
     ...database,
