@@ -8,13 +8,12 @@ import type { Decoded } from './decode-forest-file.js';
 
 const bytes: Uint8Array = workerData;
 
-function tell(decoded: Decoded, moved: ArrayBuffer[] = []): void {
-  parentPort?.postMessage(decoded, moved);
+function tell(decoded: Decoded): void {
+  parentPort?.postMessage(decoded);
 }
 
 try {
-  const forest = await decodeForestInTurns(bytes, setImmediate, crc32);
-  tell({ forest }, [forest.nodes.buffer as ArrayBuffer, forest.mixedLeaves.buffer as ArrayBuffer]);
+  tell({ forest: await decodeForestInTurns(bytes, setImmediate, crc32) });
 } catch (error) {
   tell({ reason: error instanceof Error ? error.message : String(error) });
 }

@@ -16,7 +16,8 @@ const bytesOfSlice = 1 << 20;
 const nodesOfSlice = 1 << 16;
 
 /**
- * Reads what `encodeForest` wrote, in this version or one before it. Throws a `ForestFormatError` for bytes that are something
+ * Reads what `encodeForest` wrote, in this version or one before it. Trees lie in memory that threads share, so that a thread which is
+ * sent a forest has no copy of them. Throws a `ForestFormatError` for bytes that are something
  * else, of a later version, cut short, damaged, or at odds with themselves.
  */
 export function decodeForest(bytes: Uint8Array): Forest {

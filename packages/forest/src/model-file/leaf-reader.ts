@@ -27,7 +27,8 @@ export class LeafReader {
     const length = mixedLeafCount * leafWidthOf(metadata);
     // Checked before memory is claimed: each number of a mixed leaf takes a byte at the least.
     if (length > metadata.leafLength) throw unreferred();
-    this.mixedLeaves = holdsCounts(metadata) ? new Uint32Array(length) : new Float32Array(length);
+    const memory = new SharedArrayBuffer(4 * length);
+    this.mixedLeaves = holdsCounts(metadata) ? new Uint32Array(memory) : new Float32Array(memory);
     this.view = view;
     this.bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
     this.at = layout.leaves;

@@ -27,7 +27,7 @@ export class TreeReader {
     this.view = view;
     this.leaves = leaves;
     this.roots = new Int32Array(treeCount);
-    this.nodes = new Int32Array(3 * nodeCount);
+    this.nodes = new Int32Array(new SharedArrayBuffer(12 * nodeCount));
     this.edgeCounts = features.map(({ valueCount }) => valueCount);
     this.features =
       featureWidthOf(features.length) === 1
