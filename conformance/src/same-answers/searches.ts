@@ -90,12 +90,20 @@ export const searches = {
       "tags.team IN ('a', 'B')",
       'creation_time > 0',
       "creation_time > 'a'",
+      'creation_time > 1.5',
       "experiment_id IN ('0')",
       'experiment_id = 1',
       "lifecycle_stage = 'active'",
       "params.a = 'x'",
     ],
-    orders: [['name'], ['name DESC'], ['creation_time', 'experiment_id'], ['foo'], ['name foo']],
+    orders: [
+      ['name'],
+      ['name DESC'],
+      ['creation_time', 'experiment_id'],
+      ['foo'],
+      ['name foo'],
+      ['tags.team'],
+    ],
   },
   'registered-models/search': {
     filters: [
@@ -109,13 +117,14 @@ export const searches = {
       "tag.team != 'a'",
       "foo = 'x'",
     ],
-    orders: [['name DESC'], ['name'], ['timestamp', 'name'], ['foo']],
+    orders: [['name DESC'], ['name'], ['timestamp', 'name'], ['foo'], ['tags.team']],
   },
   'model-versions/search': {
     filters: [
       "name = 'oak'",
       "name = 'oak' AND version_number > 1",
       "version_number = '1'",
+      'version_number = 1.5',
       "name IN ('oak', 'ash') AND version_number = 1",
       "source_path LIKE 's3://b/3/%'",
       "source_path IN ('s3://b/3/1')",

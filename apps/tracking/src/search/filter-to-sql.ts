@@ -47,12 +47,15 @@ function attributeToSql(
   { comparator, operand }: Comparison,
   { attributes, tables, words }: Vocabulary,
 ): Prisma.Sql {
-  const { column, type, lists = false, quotable = false } = attribute;
+  const { column, type, lists = false, quotable = false, isWhole = false } = attribute;
   if (operand.kind === 'none') throw cannotBeNull(tables, 'attribute', key);
   if (type === 'int8') {
     const isQuoted = quotable && operand.kind === 'text' && /^\d+$/.test(operand.text);
     const number = isQuoted ? operand.text : numberOf(operand, `for numeric attribute: ${key}`);
     requireComparator(comparator, numeric);
+    if (isWhole && !/^-?\d+$/.test(number)) {
+      throw invalid(`Invalid value for numeric attribute '${key}': '${number}'. It must be a whole number.`);
+    }
     return Prisma.sql`${column} ${Prisma.raw(comparator)} ${number}::numeric`;
   }
   if (operand.kind === 'list') {

@@ -18,6 +18,13 @@ export function resolveIdentifier(
   if (kind !== 'attribute') {
     const table = vocabulary.tables[kind];
     if (!table) throw invalid(`Invalid entity type '${prefix}'. ${vocabulary.prefixAdvice}`);
+    if (use === 'orders' && table.orders === false) {
+      throw invalid(
+        vocabulary.words?.orderKey
+          ? `Invalid ${vocabulary.words.orderKey} '${identifier}' specified. Valid keys are '${attributesFor(use, vocabulary)}'`
+          : `Invalid order_by entity: ${kind}`,
+      );
+    }
     if (table.columns && use === 'orders') throw invalid(`Invalid identifier type '${kind}'`);
     if (table.columns && !Object.hasOwn(table.columns, key)) {
       throw invalid(`Invalid ${kind} key '${key}' specified. Valid keys are '${listed(table.columns)}'`);
@@ -26,13 +33,15 @@ export function resolveIdentifier(
   }
   const attribute = own(vocabulary.attributes, own(vocabulary.synonyms ?? {}, key) ?? key);
   if (attribute?.[use] === false || !attribute) {
-    const known = Object.entries(vocabulary.attributes).filter(([, { [use]: usable }]) => usable !== false);
     const what = (use === 'orders' && vocabulary.words?.orderKey) || 'attribute key';
-    throw invalid(
-      `Invalid ${what} '${key}' specified. Valid keys are '${listed(Object.fromEntries(known))}'`,
-    );
+    throw invalid(`Invalid ${what} '${key}' specified. Valid keys are '${attributesFor(use, vocabulary)}'`);
   }
   return { kind, key, attribute };
+}
+
+function attributesFor(use: 'filters' | 'orders', { attributes }: Vocabulary): string {
+  const known = Object.entries(attributes).filter(([, { [use]: usable }]) => usable !== false);
+  return listed(Object.fromEntries(known));
 }
 
 /** What was put there under the name, and nothing of what every object has, such as `constructor`. */

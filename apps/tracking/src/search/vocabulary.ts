@@ -14,6 +14,8 @@ export interface Attribute {
   lists?: boolean;
   /** Whether its numbers may stand in quotes. */
   quotable?: boolean;
+  /** Whether it is compared with whole numbers alone. */
+  isWhole?: boolean;
   isNullable?: boolean;
   /** Whether an index has the rows in the order of this column, and then in the default order. */
   isIndexed?: boolean;
@@ -28,6 +30,8 @@ export interface KeyedTable {
   name: Prisma.Sql;
   /** The condition that joins it, where `owned` is its alias. */
   owner: (owned: Prisma.Sql) => Prisma.Sql;
+  /** False: filters can name its keys, orders cannot. Default true. */
+  orders?: boolean;
   /** Whether a filter can ask if the key is there at all. */
   nullTests?: boolean;
   /** The only keys that there are, each with the column that has its value. Default: rows of key and value. */

@@ -51,6 +51,7 @@ describe('a server with tokens', () => {
   });
 });
 
+// #21554
 describe('whoever tries tokens', () => {
   const ask = (remoteAddress: string, given: string) =>
     locked.app.inject({ url, remoteAddress, headers: { authorization: `Bearer ${given}` } });
@@ -77,6 +78,7 @@ describe('whoever tries tokens', () => {
 });
 
 describe('any server', () => {
+  // CVE-2025-14279, #22095
   it('refuses a name that is not its own, and says which setting to change', async () => {
     const { statusCode, json } = await open.app.inject({ url, headers: { host: 'evil.example:5000' } });
 

@@ -22,7 +22,7 @@ describe('contentHeaders', () => {
     ['a b.bin', 'attachment; filename="a b.bin"'],
     ['q".bin', 'attachment; filename="q\\".bin"'],
     ['ñ.bin', "attachment; filename=.bin; filename*=UTF-8''%C3%B1.bin"],
-  ])('names %s safely', (path, disposition) => {
+  ])('names %s safely (CVE-2024-0520)', (path, disposition) => {
     expect(contentHeaders(path)['content-disposition']).toBe(disposition);
   });
 });

@@ -15,6 +15,8 @@ export function contentHeaders(path: string): Record<string, string> {
   return {
     'content-type': type,
     'content-disposition': contentDisposition(name),
+    // Should a browser open it all the same, it runs nothing and loads nothing.
+    'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
   };
 }

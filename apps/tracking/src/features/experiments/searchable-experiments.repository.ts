@@ -17,13 +17,14 @@ export const searchableExperiments: Searchable = {
         lists: true,
         order: { column: id, type: 'int8' },
       },
-      creation_time: { column: creationTime, type: 'int8' },
-      last_update_time: { column: Prisma.sql`e.last_update_time`, type: 'int8' },
+      creation_time: { column: creationTime, type: 'int8', isWhole: true },
+      last_update_time: { column: Prisma.sql`e.last_update_time`, type: 'int8', isWhole: true },
     },
     tables: {
       tag: {
         name: Prisma.sql`experiment_tags`,
         owner: (owned) => Prisma.sql`${owned}.experiment_id = e.id`,
+        orders: false,
         nullTests: true,
       },
     },

@@ -28,7 +28,7 @@ describe('checkSource', () => {
     },
   );
 
-  it.each(['mlflow-artifacts:/1/models/m-2/artifacts', 'models:/m-2', 'models://m-1', 'runs:/abc/model'])(
+  it.each(['mlflow-artifacts:/1/models/m-2/artifacts', 'models:/m-2', 'runs:/abc/model'])(
     'refuses %s of the logged model m-1',
     async (source) => {
       await expect(check(source, 'abc', 'm-1')).rejects.toThrow('model_id');
@@ -55,6 +55,10 @@ describe('checkSource', () => {
     ['s3://b/..%5c..%5cx', undefined],
     ['dbfs:/x%3f/../../../', undefined],
     ['models:/m-0123', undefined],
+    ['models://m-1', undefined],
+    ['s3://bucket', undefined],
+    ['s3://bucket/', undefined],
+    ['unknown://x', undefined],
   ])('refuses %s of the run %s', async (source, runId) => {
     await expect(check(source, runId)).rejects.toThrow(/source/);
   });

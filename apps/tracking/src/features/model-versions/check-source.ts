@@ -84,7 +84,8 @@ function checkIsPlain(source: string, path: string): void {
   const isPlain =
     !/[\\\p{Cc}]/u.test(path) &&
     !path.split(/[/;?#&]/).includes('..') &&
-    (plain === '' || (plain.startsWith('/') && posix.normalize(plain) === plain));
+    plain.startsWith('/') &&
+    posix.normalize(plain) === plain;
   if (isPlain) return;
   throw invalid(
     `Invalid model version source: '${source}'. If supplying a source as an http, https, local file path, ftp, ` +

@@ -17,7 +17,7 @@ export const searchableModelVersions: Searchable = {
     prefixAdvice: "Valid entity types are ('attribute', 'tag', 'tags')",
     attributes: {
       name: { column: name, type: 'text', lists: true },
-      version_number: { column: version, type: 'int8', quotable: true },
+      version_number: { column: version, type: 'int8', quotable: true, isWhole: true },
       run_id: { column: Prisma.sql`v.run_id`, type: 'text', lists: true, orders: false },
       source_path: { column: Prisma.sql`v.source`, type: 'text', orders: false },
       creation_timestamp: { column: Prisma.sql`v.creation_timestamp`, type: 'int8', filters: false },
@@ -27,6 +27,7 @@ export const searchableModelVersions: Searchable = {
       tag: {
         name: Prisma.sql`model_version_tags`,
         owner: (owned) => Prisma.sql`${owned}.name = v.name AND ${owned}.version = v.version`,
+        orders: false,
         absent: { key: promptTag, value: 'false' },
       },
     },

@@ -22,6 +22,7 @@ export const searchableRegisteredModels: Searchable = {
       tag: {
         name: Prisma.sql`registered_model_tags`,
         owner: (owned) => Prisma.sql`${owned}.name = m.name`,
+        orders: false,
         absent: { key: promptTag, value: 'false' },
       },
     },
