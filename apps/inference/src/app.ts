@@ -41,6 +41,7 @@ export async function buildApp({
   logger,
   config,
   registry,
+  batchPredictor,
   models,
   champion,
   aliases,
@@ -81,6 +82,7 @@ export async function buildApp({
   });
   const explanations = createExplanations();
   app.addHook('onClose', explanations.close);
+  app.addHook('onClose', batchPredictor.close);
   await app.register(predictions, { champion, rollout, explanations });
   await app.register(batches, { rollout, limits: config.batches });
   await app.register(modelList, { champion, models, registry, modelName });

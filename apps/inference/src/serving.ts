@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { type Champion, createChampion } from './champion/create-champion.js';
 import type { InferenceConfig } from './config.js';
 import { type Aliases, createAliases } from './models/create-aliases.js';
+import { type BatchPredictor, createBatchPredictor } from './models/create-batch-predictor.js';
 import { createModelStore, type ModelStore } from './models/create-model-store.js';
 import { createTrackingRegistry } from './registry/create-tracking-registry.js';
 import type { ModelRegistry } from './registry/model-registry.js';
@@ -10,6 +11,7 @@ import type { ModelRegistry } from './registry/model-registry.js';
 /** What brings models from the registry. */
 export interface Serving {
   registry: ModelRegistry;
+  batchPredictor: BatchPredictor;
   models: ModelStore;
   champion: Champion;
   aliases: Aliases;
@@ -32,7 +34,13 @@ export function createServing(
     transferTimeoutMs: 60_000,
   });
   const registry = createTrackingRegistry(client, { modelName, trackingUri });
-  const models = createModelStore({ registry, modelName, mostBytes: modelCacheBytes });
+  const batchPredictor = createBatchPredictor({ logger });
+  const models = createModelStore({
+    registry,
+    batches: batchPredictor,
+    modelName,
+    mostBytes: modelCacheBytes,
+  });
   const champion = createChampion({ registry, store: models, logger });
-  return { registry, models, champion, aliases: createAliases({ registry }) };
+  return { registry, batchPredictor, models, champion, aliases: createAliases({ registry }) };
 }

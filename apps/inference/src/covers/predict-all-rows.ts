@@ -10,10 +10,14 @@ const mostNamed = 10;
  *
  * @throws DomainError `invalid` that names what is wrong, row by row.
  */
-export function predictAllRows(model: ServedModel, rows: readonly unknown[]): CoverPrediction[] {
+export async function predictAllRows(
+  model: ServedModel,
+  rows: readonly unknown[],
+): Promise<CoverPrediction[]> {
   const problems: string[] = [];
   const predictions: CoverPrediction[] = [];
-  predictRows(model, rows).forEach((outcome, row) => {
+  const outcomes = await predictRows(model, rows);
+  outcomes.forEach((outcome, row) => {
     if ('prediction' in outcome) predictions.push(outcome.prediction);
     else
       for (const { loc, msg } of outcome.problems)

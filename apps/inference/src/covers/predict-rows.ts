@@ -11,12 +11,12 @@ export type RowOutcome =
   | { problems: readonly RequestProblem[] };
 
 /** Predicts rows together: one that cannot be predicted says why, and the others are answered. */
-export function predictRows(model: ServedModel, rows: readonly unknown[]): RowOutcome[] {
+export async function predictRows(model: ServedModel, rows: readonly unknown[]): Promise<RowOutcome[]> {
   const encoded = rows.map((row) => {
     const read = readMeasures(row);
     return 'problems' in read ? read : encodeRow(model, read);
   });
-  const probabilities = predictTogether(model, encoded.filter(isEncoded));
+  const probabilities = await predictTogether(model, encoded.filter(isEncoded));
   let place = 0;
   return encoded.map((row) =>
     isEncoded(row) ? { prediction: coverPrediction(model, row, probabilities(place++)), model } : row,
@@ -27,12 +27,15 @@ const isEncoded = (row: EncodedMeasures | { problems: RequestProblem[] }): row i
   'features' in row;
 
 /** The probabilities of each row, by its place. */
-function predictTogether(
+async function predictTogether(
   { predictColumns, classNames }: ServedModel,
   rows: readonly EncodedMeasures[],
-): (place: number) => Float64Array {
+): Promise<(place: number) => Float64Array> {
   const columnCount = rows[0]?.features.length ?? 0;
-  const columns = Array.from({ length: columnCount }, () => new Float64Array(rows.length));
+  const memory = new Float64Array(columnCount * rows.length);
+  const columns = Array.from({ length: columnCount }, (_, column) =>
+    memory.subarray(column * rows.length, (column + 1) * rows.length),
+  );
   for (let row = 0; row < rows.length; row++) {
     const { features = [] } = rows[row] ?? {};
     for (let column = 0; column < columnCount; column++) {
@@ -40,7 +43,7 @@ function predictTogether(
       if (values !== undefined) values[row] = features[column] ?? Number.NaN;
     }
   }
-  const all = rows.length === 0 ? new Float64Array(0) : predictColumns(columns);
+  const all = rows.length === 0 ? memory : await predictColumns(columns);
   const width = classNames.length;
   return (place) => all.subarray(place * width, (place + 1) * width);
 }

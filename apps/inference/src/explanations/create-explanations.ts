@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Forest } from '@canopy/forest';
 import { DomainError } from '@canopy/service-kit/errors';
 import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { ServedModel } from '../models/served-model.js';
-import type { ExplainAnswer, ExplainTask } from './explain-task.js';
+import { createForestThread } from '../threads/create-forest-thread.js';
+import type { Explained, ExplainQuestion } from './explain-question.js';
 
 /** Why a model predicts what it does: Shapley values of the features for the probability of the predicted class. */
 export interface Explanation {
@@ -27,82 +27,39 @@ export interface Explanations {
   close(): Promise<void>;
 }
 
-/** As many as the thread has; it lets go of the one that came first. */
+/** The champion, and the one before it or a version that was named. */
 const mostForests = 2;
 
 /** Explains on a thread of its own, one after another, which begins with the first question. */
 export function createExplanations({ mostWaiting = 32 }: { mostWaiting?: number } = {}): Explanations {
-  const waiting = new Map<number, PromiseWithResolvers<Explanation | { reason: string }>>();
-  const keys = new Map<Forest, number>();
-  let thread: Worker | undefined;
-  let lastId = 0;
-
-  function settle({ id, ...answer }: ExplainAnswer): void {
-    waiting.get(id)?.resolve(answer);
-    waiting.delete(id);
-    if (waiting.size === 0) thread?.unref();
-  }
-
-  function giveUp(cause: unknown): void {
-    const error = new DomainError('unavailable', 'The explanation broke off; ask again.', { cause });
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-    keys.clear();
-    thread = undefined;
-  }
-
-  function start(): Worker {
+  const thread = createForestThread<ExplainQuestion, Explained>({
     // The thread's file has the extension of this one: .ts in tests, .js when built.
-    const url = new URL(`./explainer-thread${extname(import.meta.url)}`, import.meta.url);
-    const started = new Worker(url, { execArgv: [] });
-    started.on('message', settle);
-    started.once('error', giveUp);
-    started.once('exit', (code) => {
-      if (thread === started) giveUp(new Error(`The thread ended with code ${code}.`));
-    });
-    return started;
-  }
-
-  function keyOf(forest: Forest): Pick<ExplainTask, 'forestKey' | 'forest'> {
-    const known = keys.get(forest);
-    if (known !== undefined) return { forestKey: known };
-    const [oldest] = keys.keys();
-    if (keys.size >= mostForests && oldest !== undefined) keys.delete(oldest);
-    const forestKey = ++lastId;
-    keys.set(forest, forestKey);
-    return { forestKey, forest };
-  }
-
+    start: () =>
+      new Worker(new URL(`./explainer-thread${extname(import.meta.url)}`, import.meta.url), { execArgv: [] }),
+    mostForests,
+  });
   const busyWith = () =>
-    waiting.size < mostWaiting
+    thread.waiting < mostWaiting
       ? undefined
-      : `${waiting.size} explanations are waited for already; ask again in a moment.`;
+      : `${thread.waiting} explanations are waited for already; ask again in a moment.`;
 
   return {
     get busyWith() {
       return busyWith();
     },
-    explain({ forest, version }, { features, label }) {
+    async explain({ forest, version }, { features, label }) {
       if (forest === undefined) {
         const reason = `version ${version} is a model in ONNX, and the trees of our own forests alone are explained`;
-        return Promise.resolve({ reason });
+        return { reason };
       }
       const reason = busyWith();
-      if (reason !== undefined) return Promise.reject(new DomainError('unavailable', reason));
-      thread ??= start();
-      const key = keyOf(forest);
-      const id = ++lastId;
-      const answer = Promise.withResolvers<Explanation | { reason: string }>();
-      waiting.set(id, answer);
-      thread.ref();
-      thread.postMessage({ id, ...key, features, label } satisfies ExplainTask);
-      return answer.promise;
+      if (reason !== undefined) throw new DomainError('unavailable', reason);
+      try {
+        return await thread.ask(forest, { features, label });
+      } catch (cause) {
+        throw new DomainError('unavailable', 'The explanation broke off; ask again.', { cause });
+      }
     },
-    async close() {
-      const ending = thread;
-      thread = undefined;
-      giveUp(new Error('The service closes.'));
-      await ending?.terminate();
-    },
+    close: thread.close,
   };
 }

@@ -1,25 +1,20 @@
 import { parentPort } from 'node:worker_threads';
-import { createExplainer, type Explainer } from '@canopy/forest';
-import type { ExplainAnswer, Explained, ExplainTask } from './explain-task.js';
+import { createExplainer, type Explainer, type Forest } from '@canopy/forest';
+import type { ForestAnswer, ForestTask } from '../threads/forest-task.js';
+import type { Explained, ExplainQuestion } from './explain-question.js';
 
 // A thread of its own: an explanation takes tens of milliseconds, in which no request could be answered.
 
-/** The champion, and the one before it or a version that was named. */
-const mostForests = 2;
 const explainers = new Map<number, { explainer: Explainer; classCount: number } | { reason: string }>();
 
-parentPort?.on('message', (task: ExplainTask) => {
-  parentPort?.postMessage({ id: task.id, ...explain(task) } satisfies ExplainAnswer);
+parentPort?.on('message', ({ id, forestKey, forest, done, question }: ForestTask<ExplainQuestion>) => {
+  if (done !== undefined) explainers.delete(done);
+  if (forest !== undefined) explainers.set(forestKey, prepare(forest));
+  parentPort?.postMessage({ id, answer: explain(forestKey, question) } satisfies ForestAnswer<Explained>);
 });
 
-function explain({ forestKey, forest, features, label }: ExplainTask): Explained {
-  if (forest !== undefined) {
-    const [oldest] = explainers.keys();
-    if (explainers.size >= mostForests && oldest !== undefined) explainers.delete(oldest);
-    explainers.set(forestKey, prepare(forest));
-  }
-  const prepared = explainers.get(forestKey);
-  if (prepared === undefined) return { reason: 'the model was let go of meanwhile; ask again' };
+function explain(forestKey: number, { features, label }: ExplainQuestion): Explained {
+  const prepared = explainers.get(forestKey) ?? { reason: 'the model was let go of meanwhile; ask again' };
   if ('reason' in prepared) return prepared;
   const { explainer, classCount } = prepared;
   const values = explainer.explainRow(features);
@@ -27,7 +22,7 @@ function explain({ forestKey, forest, features, label }: ExplainTask): Explained
   return { baseValue: explainer.baseValues[label] ?? 0, contributions };
 }
 
-function prepare(forest: NonNullable<ExplainTask['forest']>) {
+function prepare(forest: Forest) {
   try {
     const explainer = createExplainer(forest);
     if (explainer.explains === 'scores') {

@@ -1,5 +1,6 @@
 import { DomainError } from '@canopy/service-kit/errors';
 import type { ModelRegistry, RegisteredVersion } from '../registry/model-registry.js';
+import type { BatchPredictor } from './create-batch-predictor.js';
 import { ModelRefusedError } from './model-refused-error.js';
 import { openModel } from './open-model.js';
 import type { ServedModel } from './served-model.js';
@@ -31,6 +32,8 @@ export interface ModelStore {
 
 export interface ModelStoreOptions {
   registry: Pick<ModelRegistry, 'findVersion' | 'readFiles'>;
+  /** Predicts the rows of batches; without it the thread that asks does. */
+  batches?: Pick<BatchPredictor, 'predictorOf'>;
   modelName: string;
   /** Bytes of model files that are kept loaded; the version used last is kept in any case. */
   mostBytes: number;
@@ -44,6 +47,7 @@ const refusalMs = 10_000;
 /** Keeps the versions that were asked for last. Whoever asks for one that is being loaded waits for that same load. */
 export function createModelStore({
   registry,
+  batches,
   modelName,
   mostBytes,
   clock = Date.now,
@@ -67,7 +71,7 @@ export function createModelStore({
   async function load(version: RegisteredVersion): Promise<ServedModel> {
     refused.delete(version.version);
     try {
-      return keep(await openModel(version, await registry.readFiles(version)));
+      return keep(await openModel(version, await registry.readFiles(version), batches));
     } catch (error) {
       if (error instanceof ModelRefusedError) remember(version.version, error);
       throw error;

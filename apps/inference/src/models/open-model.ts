@@ -3,6 +3,7 @@ import { createPredictor, type Forest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
 import { Value } from 'typebox/value';
 import type { ForestFiles, ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
+import type { BatchPredictor } from './create-batch-predictor.js';
 import { decodeForestFile } from './decode-forest-file.js';
 import { ModelRefusedError } from './model-refused-error.js';
 import { selfTest } from './self-test.js';
@@ -11,17 +12,30 @@ import type { ServedModel } from './served-model.js';
 /**
  * Makes a version ready to serve from its files, beside whatever else there is to do. The files are gone afterwards.
  *
+ * @param batches predicts the rows of batches; without it this thread does.
  * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
  *   not predict what its trainer saw it predict.
  */
-export async function openModel(version: RegisteredVersion, files: ModelFiles): Promise<ServedModel> {
-  if ('forest' in files) return openForest(version, files);
+export async function openModel(
+  version: RegisteredVersion,
+  files: ModelFiles,
+  batches: Pick<BatchPredictor, 'predictorOf'> = onThisThread,
+): Promise<ServedModel> {
+  if ('forest' in files) return openForest(version, files, batches);
   // Most servers never see one, and need not load what it takes.
   const { openOnnxModel } = await import('../onnx/open-onnx-model.js');
   return openOnnxModel(version, files);
 }
 
-async function openForest({ version, runId }: RegisteredVersion, files: ForestFiles): Promise<ServedModel> {
+const onThisThread: Pick<BatchPredictor, 'predictorOf'> = {
+  predictorOf: (_forest, predictHere) => async (columns) => predictHere(columns),
+};
+
+async function openForest(
+  { version, runId }: RegisteredVersion,
+  files: ForestFiles,
+  batches: Pick<BatchPredictor, 'predictorOf'>,
+): Promise<ServedModel> {
   const { categoryNumbers, selfTest: recorded, calibration, conformal } = readServing(files.serving);
   const fileBytes = files.forest.length;
   const forest = await readForest(files.forest);
@@ -40,7 +54,7 @@ async function openForest({ version, runId }: RegisteredVersion, files: ForestFi
     conformal,
     forest,
     predict: predictRow,
-    predictColumns,
+    predictColumns: batches.predictorOf(forest, predictColumns),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { CategoryNumbers } from '@canopy/covertype';
-import type { Forest, Predictor } from '@canopy/forest';
+import type { Forest } from '@canopy/forest';
 import type { ConformalSets, ModelCalibration } from '@canopy/pipeline-contract';
 import type { RegisteredVersion } from '../registry/model-registry.js';
+import type { PredictColumns } from './create-batch-predictor.js';
 
 /** A version that has passed its self-test. Nothing in it ever changes. */
 export interface ServedModel extends RegisteredVersion {
@@ -19,6 +20,6 @@ export interface ServedModel extends RegisteredVersion {
   forest: Forest | undefined;
   /** The probability of each class for the features in the data set's order, by the model's own numbers. */
   predict(features: readonly number[]): Float64Array;
-  /** The same for many rows, column by column: probability `c` of row `r` is at `r * classNames.length + c`. */
-  predictColumns: Predictor['predictColumns'];
+  /** The same for many rows, column by column and beside other requests: probability `c` of row `r` is at `r * classNames.length + c`. */
+  predictColumns: PredictColumns;
 }

@@ -39,7 +39,7 @@ describe('a model that Python wrote as ONNX', () => {
         const encoded = encodeMeasures(row, model.categoryNumbers);
         return 'features' in encoded ? encoded.features : [];
       });
-      const together = model.predictColumns(
+      const together = await model.predictColumns(
         columns.map((_, f) => Float64Array.from(rows, (row) => row[f] ?? Number.NaN)),
       );
       expect(model).toMatchObject({ version: '4', runId: 'run-4', platform: 'onnx' });

@@ -55,7 +55,13 @@ export async function openOnnxModel(version: RegisteredVersion, files: OnnxFiles
     }
   }
 
-  const model: ServedModel = {
+  const predict = (features: readonly number[]) => predictColumns(features.map((value) => [value]));
+  const example = readExample(files.example, categoryNumbers);
+  tryModel(
+    { predict, predictColumns, classNames },
+    example.length > 0 ? example : [findRow(predict, categoryNumbers)],
+  );
+  return {
     ...version,
     platform: 'onnx',
     fileBytes: files.onnx.length,
@@ -64,12 +70,9 @@ export async function openOnnxModel(version: RegisteredVersion, files: OnnxFiles
     calibration: undefined,
     conformal: undefined,
     forest: undefined,
-    predict: (features) => predictColumns(features.map((value) => [value])),
-    predictColumns,
+    predict,
+    predictColumns: async (columns) => predictColumns(columns),
   };
-  const example = readExample(files.example, categoryNumbers);
-  tryModel(model, example.length > 0 ? example : [findRow(model.predict, categoryNumbers)]);
-  return model;
 }
 
 async function load(

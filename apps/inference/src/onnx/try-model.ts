@@ -1,6 +1,10 @@
 import { ModelRefusedError } from '../models/model-refused-error.js';
 import type { ServedModel } from '../models/served-model.js';
 
+interface TriedModel extends Pick<ServedModel, 'predict' | 'classNames'> {
+  predictColumns(columns: readonly Float64Array[]): Float64Array;
+}
+
 /** Floats of single precision, summed over seven classes. */
 const tolerance = 1e-4;
 
@@ -11,7 +15,7 @@ const tolerance = 1e-4;
  * @throws ModelRefusedError for one whose answers are not.
  */
 export function tryModel(
-  { predict, predictColumns, classNames }: Pick<ServedModel, 'predict' | 'predictColumns' | 'classNames'>,
+  { predict, predictColumns, classNames }: TriedModel,
   rows: readonly (readonly number[])[],
 ): void {
   const width = classNames.length;

@@ -11,15 +11,15 @@ interface Notes {
 }
 
 /** Answers rows by a canary, and those that it gives no answer for by the champion. */
-export function answerByCanary(
+export async function answerByCanary(
   canary: ServedModel,
   champion: ServedModel,
   rows: readonly unknown[],
   { answered, tried, fellBack }: Notes,
-): RowOutcome[] {
-  const outcomes = askAll(canary, rows);
+): Promise<RowOutcome[]> {
+  const outcomes = await askAll(canary, rows);
   const left = rows.filter((_, row) => !isAnswered(outcomes[row]));
-  const others = left.length === 0 ? [] : predictRows(champion, left);
+  const others = left.length === 0 ? [] : await predictRows(champion, left);
   const failed = others.filter(isAnswered).length;
   tried(rows.length - left.length + failed, failed);
   let place = 0;
@@ -36,9 +36,9 @@ export function answerByCanary(
 }
 
 /** Nothing where the whole model fails. */
-function askAll(model: ServedModel, rows: readonly unknown[]): RowOutcome[] {
+async function askAll(model: ServedModel, rows: readonly unknown[]): Promise<RowOutcome[]> {
   try {
-    return predictRows(model, rows);
+    return await predictRows(model, rows);
   } catch {
     return [];
   }

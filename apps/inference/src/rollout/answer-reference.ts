@@ -6,7 +6,7 @@ import type { Answer, Rollout } from './rollout.js';
 
 export interface ReferenceAnswerer {
   finder: ModelFinder;
-  rollout: Pick<Rollout, 'answer'>;
+  rollout: Pick<Rollout, 'answerAll'>;
   record: RecordPrediction;
 }
 
@@ -19,11 +19,11 @@ export async function answerReference(
   { finder, rollout, record }: ReferenceAnswerer,
   reference: ModelReference,
   entityOf: () => string | undefined,
-  ask: (model: ServedModel) => CoverPrediction[],
+  ask: (model: ServedModel) => Promise<CoverPrediction[]>,
 ): Promise<Answer<CoverPrediction[]>> {
-  if ((await finder.versionOf(reference)) === undefined) return rollout.answer(entityOf, ask);
+  if ((await finder.versionOf(reference)) === undefined) return rollout.answerAll(entityOf, ask);
   const model = await finder.find(reference);
-  const predictions = ask(model);
+  const predictions = await ask(model);
   for (const prediction of predictions) record(prediction, 'pinned');
   return { model, route: 'pinned', predictions };
 }

@@ -25,7 +25,8 @@ describe('a batch', () => {
     await plan({ canary_percent: '100' });
     const batch = rollout.beginBatch(() => 'x');
 
-    const outcomes = [batch.answer(rows), batch.answer([{ ...rowAt(4), slope: 91 }, rowAt(5)])].flat();
+    const answered = [batch.answer(rows), batch.answer([{ ...rowAt(4), slope: 91 }, rowAt(5)])];
+    const outcomes = (await Promise.all(answered)).flat();
     await settled();
 
     expect(batch.route).toBe('canary');
@@ -43,14 +44,14 @@ describe('a batch', () => {
     const { rollout, plan, records } = aRollout({ labelOf: (e) => (e === 2 ? broken() : same(e)) });
     await plan({ canary_percent: '100' });
     const batch = rollout.beginBatch(() => 'x');
-    const versions = (elevations: number[]) =>
-      batch
-        .answer(elevations.map(rowAt))
-        .map((outcome) => ('model' in outcome ? outcome.model.version : 'bad'));
+    const versions = async (elevations: number[]) =>
+      (await batch.answer(elevations.map(rowAt))).map((outcome) =>
+        'model' in outcome ? outcome.model.version : 'bad',
+      );
 
-    const before = versions([1, 3]);
-    const during = versions([2, 2, 2]);
-    const after = versions([1, 3]);
+    const before = await versions([1, 3]);
+    const during = await versions([2, 2, 2]);
+    const after = await versions([1, 3]);
 
     expect([before, during, after]).toEqual([
       ['2', '2'],
@@ -65,7 +66,7 @@ describe('a batch', () => {
     const { rollout, plan, records, settled } = aRollout();
     await plan({ shadow_percent: '100' });
 
-    rollout.beginBatch(() => undefined).answer(rows);
+    await rollout.beginBatch(() => undefined).answer(rows);
     await settled();
 
     await vi.waitFor(() => expect(rollout.shadow).toMatchObject({ asked: 3, compared: 3 }));

@@ -11,9 +11,10 @@ import type { ModelRegistry } from '../registry/model-registry.js';
 import { answerByCanary } from './answer-by-canary.js';
 import { compareLater } from './compare-later.js';
 import type { Comparisons } from './create-comparisons.js';
+import { createStepBacks } from './create-step-backs.js';
 import { judgeCanary } from './judge-canary.js';
 import { placeOf } from './place-of.js';
-import type { Rollout, StepBack } from './rollout.js';
+import type { Answer, Rollout } from './rollout.js';
 import { emptyTally, type Tally } from './tally.js';
 import type { Trial } from './trial.js';
 
@@ -33,12 +34,11 @@ export interface RolloutOptions {
 export function createRollout(options: RolloutOptions): Rollout {
   const { champion, models, registry, comparisons, record, logger, modelName } = options;
   const { random = Math.random, clock = Date.now } = options;
+  const stepBacks = createStepBacks({ registry, logger, clock });
   let plan: RolloutPlan | undefined;
   let canary: Trial | undefined;
   let shadow: Trial | undefined;
-  let steppedBack: StepBack | undefined;
   let takenBack: Tally | undefined;
-  let unwritten: StepBack | undefined;
   let problem: string | undefined;
 
   async function trialOf(
@@ -59,8 +59,7 @@ export function createRollout(options: RolloutOptions): Rollout {
   }
 
   async function look(): Promise<void> {
-    if (unwritten !== undefined) await registry.stepBack(unwritten);
-    unwritten = undefined;
+    await stepBacks.tell();
     plan = readRolloutPlan(await registry.readModelState());
     const before = problem;
     problem = undefined;
@@ -73,17 +72,9 @@ export function createRollout(options: RolloutOptions): Rollout {
     if (canary === undefined || plan === undefined) return;
     const reason = judgeCanary(canary.tally, plan.disagreementLimit);
     if (reason === undefined) return;
-    steppedBack = { version: canary.model.version, reason, at: clock() };
-    unwritten = steppedBack;
     takenBack = canary.tally;
+    stepBacks.take(canary.model.version, reason);
     canary = undefined;
-    logger.error({ ...steppedBack }, 'a canary stepped back');
-    registry.stepBack(steppedBack).then(
-      () => {
-        unwritten = undefined;
-      },
-      (err: unknown) => logger.warn({ err }, 'the registry was not told that a canary stepped back yet'),
-    );
   }
 
   /** The canary, where it is its turn. */
@@ -115,20 +106,29 @@ export function createRollout(options: RolloutOptions): Rollout {
     if (failed > 0) judge();
   }
 
-  function askCanary<Predictions extends readonly CoverPrediction[]>(
+  function byCanary<Predictions extends readonly CoverPrediction[]>(
     trial: Trial,
     served: ServedModel,
-    ask: (model: ServedModel) => Predictions,
-  ): Predictions | undefined {
-    try {
-      const predictions = ask(trial.model);
-      trial.tally.asked += predictions.length;
-      for (const prediction of predictions) noteOfCanary(trial, served, prediction);
-      return predictions;
-    } catch (error) {
-      logger.debug({ err: error, version: trial.model.version }, 'a canary gave no answer');
-      return undefined;
-    }
+    predictions: Predictions,
+  ): Answer<Predictions> {
+    trial.tally.asked += predictions.length;
+    for (const prediction of predictions) noteOfCanary(trial, served, prediction);
+    return { model: trial.model, route: 'canary', predictions };
+  }
+
+  /** @param trial of a canary that gave no answer. */
+  function byChampion<Predictions extends readonly CoverPrediction[]>(
+    served: ServedModel,
+    trial: Trial | undefined,
+    predictions: Predictions,
+  ): Answer<Predictions> {
+    if (trial !== undefined) tried(trial, predictions.length, predictions.length);
+    for (const prediction of predictions) noteOfChampion(served, prediction);
+    return { model: served, route: 'champion', predictions };
+  }
+
+  function gaveNone({ model: { version } }: Trial, err: unknown): void {
+    logger.debug({ err, version }, 'a canary gave no answer');
   }
 
   return {
@@ -136,13 +136,25 @@ export function createRollout(options: RolloutOptions): Rollout {
       const served = requireModel(champion, modelName);
       const trial = drawCanary(entityOf);
       if (trial !== undefined) {
-        const predictions = askCanary(trial, served, ask);
-        if (predictions !== undefined) return { model: trial.model, route: 'canary', predictions };
+        try {
+          return byCanary(trial, served, ask(trial.model));
+        } catch (error) {
+          gaveNone(trial, error);
+        }
       }
-      const predictions = ask(served);
-      if (trial !== undefined) tried(trial, predictions.length, predictions.length);
-      for (const prediction of predictions) noteOfChampion(served, prediction);
-      return { model: served, route: 'champion', predictions };
+      return byChampion(served, trial, ask(served));
+    },
+    async answerAll(entityOf, ask) {
+      const served = requireModel(champion, modelName);
+      const trial = drawCanary(entityOf);
+      if (trial !== undefined) {
+        try {
+          return byCanary(trial, served, await ask(trial.model));
+        } catch (error) {
+          gaveNone(trial, error);
+        }
+      }
+      return byChampion(served, trial, await ask(served));
     },
     beginBatch(entityOf) {
       const served = requireModel(champion, modelName);
@@ -151,7 +163,7 @@ export function createRollout(options: RolloutOptions): Rollout {
       return {
         model: trial?.model ?? served,
         route: trial === undefined ? 'champion' : 'canary',
-        answer(rows) {
+        async answer(rows) {
           if (trial !== undefined && trial.tally !== takenBack) {
             return answerByCanary(trial.model, served, rows, {
               answered: (prediction) => noteOfCanary(trial, served, prediction),
@@ -159,7 +171,7 @@ export function createRollout(options: RolloutOptions): Rollout {
               fellBack: answeredByChampion,
             });
           }
-          const outcomes = predictRows(served, rows);
+          const outcomes = await predictRows(served, rows);
           for (const outcome of outcomes) if ('prediction' in outcome) answeredByChampion(outcome.prediction);
           return outcomes;
         },
@@ -176,7 +188,7 @@ export function createRollout(options: RolloutOptions): Rollout {
       return shadow?.tally;
     },
     get steppedBack() {
-      return steppedBack;
+      return stepBacks.last;
     },
     get problem() {
       return problem;

@@ -25,7 +25,7 @@ export interface Answer<Predictions extends readonly CoverPrediction[]> extends 
 
 export interface BatchAnswerer extends Answerer {
   /** Answers some of the rows, and notes what was answered. */
-  answer(rows: readonly unknown[]): RowOutcome[];
+  answer(rows: readonly unknown[]): Promise<RowOutcome[]>;
 }
 
 export interface Rollout {
@@ -40,6 +40,11 @@ export interface Rollout {
     entityOf: () => string | undefined,
     ask: (model: ServedModel) => Predictions,
   ): Answer<Predictions>;
+  /** The same for rows that are predicted together, all or none. Rejects as `answer` throws. */
+  answerAll(
+    entityOf: () => string | undefined,
+    ask: (model: ServedModel) => Promise<CoverPrediction[]>,
+  ): Promise<Answer<CoverPrediction[]>>;
   /**
    * Chooses who answers a request whose rows come one after another: one version for all of them, but for rows that a canary cannot
    * answer, and for what comes after it has stepped back.

@@ -28,7 +28,7 @@ export function aModel(version: string, labelOf: (elevation: number) => number):
     conformal: undefined,
     forest: undefined,
     predict,
-    predictColumns: ([elevations = []]) =>
+    predictColumns: async ([elevations = []]) =>
       Float64Array.from(Array.from(elevations).flatMap((elevation) => [...predict([elevation])])),
   };
 }

@@ -5,6 +5,7 @@ import { createChampion } from '../champion/create-champion.js';
 import type { Dependencies } from '../dependencies.js';
 import type { BatchLimits } from '../features/batches/index.js';
 import { createAliases } from '../models/create-aliases.js';
+import { createBatchPredictor } from '../models/create-batch-predictor.js';
 import { createModelStore } from '../models/create-model-store.js';
 import { noPredictionLog } from '../prediction-log/no-prediction-log.js';
 import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js';
@@ -28,11 +29,13 @@ export async function aTestApp({
 }: TestOptions = {}): Promise<{ app: Service; registry: FakeRegistry }> {
   const logger = createLogger('inference', 'silent');
   const registry = createFakeRegistry();
-  const models = createModelStore({ registry, modelName: 'a_model', mostBytes: 0 });
+  const batchPredictor = createBatchPredictor({ logger });
+  const models = createModelStore({ registry, batches: batchPredictor, modelName: 'a_model', mostBytes: 0 });
   const app = await buildApp({
     logger,
     models,
     registry,
+    batchPredictor,
     aliases: createAliases({ registry }),
     config: {
       modelName: 'a_model',

@@ -5,9 +5,12 @@ import type { BatchAnswerer } from '../../rollout/rollout.js';
 import { addSet, type PredictionAnswer, predictionAnswer } from '../predictions/index.js';
 import type { AnswerWriter } from './answer-writer.js';
 import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
+import { takeAhead } from './take-ahead.js';
 
-/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than some milliseconds. */
-const blockRows = 512;
+/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a millisecond or two. */
+const blockRows = 256;
+/** Blocks that are read before the first of them is answered, so that reading and the trees need not wait for each other. */
+const blocksAhead = 3;
 
 type PredictedRow = Extract<RowOutcome, { prediction: unknown }>;
 
@@ -21,49 +24,69 @@ export interface Batch {
   mostRows: number;
 }
 
+/** What becomes of the rows of a block. */
+interface AskedBlock {
+  outcomes: Promise<RowOutcome[]>;
+}
+
 /**
- * Answers rows as they come, a block at a time. Whoever takes the answers sets the pace: no more is read than has been asked for.
+ * Answers rows as they come, a block at a time. Whoever takes the answers sets the pace: little more is read than has been asked for.
  * Throws what the reader throws before the first answer.
  */
 export async function* answerBatch(batch: Batch): AsyncGenerator<string> {
-  const { reader, writer, mostRows } = batch;
+  const { writer, withSet } = batch;
   let index = 0;
   let head = writer.head;
-  const answer = (rows: readonly BatchRow[]): string => {
-    const first = index;
-    index += rows.length;
-    const text =
-      head +
-      predictBlock(batch, rows)
-        .map((outcome, place) => write(outcome, first + place))
-        .join('');
+  const write = (outcomes: readonly RowOutcome[]): string => {
+    let text = head;
     head = '';
+    for (const outcome of outcomes) text += writeOutcome(writer, outcome, index++, withSet);
     return text;
   };
-  const write = (outcome: RowOutcome, at: number): string => {
-    const isFirst = at === 0;
-    if (!('prediction' in outcome))
-      return writer.write({ index: at, detail: [...outcome.problems] }, isFirst);
-    if (!batch.withSet && writer.writePrediction)
-      return writer.writePrediction(at, outcome.prediction, isFirst);
-    return writer.write({ index: at, ...toAnswer(outcome, batch.withSet) }, isFirst);
-  };
-
   try {
-    for await (const block of blocksOf(batch.pieces, reader)) {
-      if (index + block.length > mostRows) {
-        yield answer([...block.slice(0, mostRows - index), tooMany(mostRows)]);
-        break;
-      }
-      yield answer(block);
+    for await (const { outcomes } of takeAhead(askBlocks(batch), blocksAhead)) {
+      yield write(await outcomes);
       await setImmediate();
     }
   } catch (error) {
     // Once answers are on their way there is no status to say it by.
     if (!(error instanceof DomainError) || index === 0) throw error;
-    yield answer([unreadable(error.message, error.code)]);
+    yield write([unreadable(error.message, error.code)]);
   }
   yield head + writer.tail;
+}
+
+async function* askBlocks({ pieces, reader, answerer, mostRows }: Batch): AsyncGenerator<AskedBlock> {
+  let asked = 0;
+  for await (const block of blocksOf(pieces, reader)) {
+    const left = mostRows - asked;
+    asked += block.length;
+    if (asked > mostRows) {
+      yield askBlock(answerer, [...block.slice(0, left), tooMany(mostRows)]);
+      return;
+    }
+    yield askBlock(answerer, block);
+  }
+}
+
+/** In an object, since a generator waits for a promise that it yields. */
+function askBlock({ answer }: Batch['answerer'], rows: readonly BatchRow[]): AskedBlock {
+  const outcomes = answer(rows.flatMap((row) => ('row' in row ? [row.row] : []))).then((answered) => {
+    let place = 0;
+    return rows.map((row) => ('row' in row ? (answered[place++] ?? unanswered) : row));
+  });
+  // Whoever is gone meanwhile does not wait for it.
+  outcomes.catch(() => undefined);
+  return { outcomes };
+}
+
+const unanswered: RowOutcome = { problems: [] };
+
+function writeOutcome(writer: AnswerWriter, outcome: RowOutcome, index: number, withSet: boolean): string {
+  const isFirst = index === 0;
+  if (!('prediction' in outcome)) return writer.write({ index, detail: [...outcome.problems] }, isFirst);
+  if (!withSet && writer.writePrediction) return writer.writePrediction(index, outcome.prediction, isFirst);
+  return writer.write({ index, ...toAnswer(outcome, withSet) }, isFirst);
 }
 
 const tooMany = (mostRows: number) =>
@@ -81,13 +104,6 @@ async function* blocksOf(pieces: AsyncIterable<string>, reader: RowReader): Asyn
   }
   waiting.push(...reader.end());
   if (waiting.length > 0) yield waiting;
-}
-
-function predictBlock({ answerer }: Batch, rows: readonly BatchRow[]): RowOutcome[] {
-  const readable = rows.flatMap((row) => ('row' in row ? [row.row] : []));
-  const outcomes = answerer.answer(readable);
-  let place = 0;
-  return rows.map((row) => ('row' in row ? (outcomes[place++] ?? row) : row)) as RowOutcome[];
 }
 
 function toAnswer({ prediction, model }: PredictedRow, withSet: boolean): PredictionAnswer {

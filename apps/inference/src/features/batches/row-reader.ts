@@ -1,7 +1,11 @@
 import type { RequestProblem } from '../../requests/request-problems.js';
 
 /** A row as it stands in a body, or why none can be read there. */
-export type BatchRow = { row: unknown } | { problems: readonly RequestProblem[] };
+export type BatchRow = { row: unknown } | UnreadableRow;
+
+interface UnreadableRow {
+  problems: readonly RequestProblem[];
+}
 
 /**
  * Takes a body piece by piece and gives the rows that are whole. Throws `RequestProblems` for a body from which no row can be read
@@ -14,6 +18,6 @@ export interface RowReader {
 }
 
 /** A row that cannot be read. */
-export function unreadable(msg: string, type = 'json_invalid'): BatchRow {
+export function unreadable(msg: string, type = 'json_invalid'): UnreadableRow {
   return { problems: [{ loc: ['body'], msg, type }] };
 }

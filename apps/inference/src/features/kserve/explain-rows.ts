@@ -24,7 +24,7 @@ export async function explainRows(
       `At most ${mostRows} rows are explained at once, found ${rows.length}: send them in parts.`,
     );
   }
-  const predictions = predictAllRows(model, rows);
+  const predictions = await predictAllRows(model, rows);
   const explanations: ExplanationAnswer[] = [];
   for (const prediction of predictions) {
     const explained = await explain(model, prediction);

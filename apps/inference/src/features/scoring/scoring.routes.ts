@@ -21,7 +21,7 @@ const Predictions = Type.Object({ predictions: Type.Array(Prediction) });
 
 interface ScoringOptions {
   champion: Pick<Champion, 'model'>;
-  rollout: Pick<Rollout, 'answer'>;
+  rollout: Pick<Rollout, 'answerAll'>;
 }
 
 /** MLflow's scoring protocol, as `mlflow models serve` speaks it. */
@@ -51,7 +51,7 @@ export function scoringRoutes(app: Service, { champion, rollout }: ScoringOption
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const rows = readScoringBody(request.headers['content-type'] ?? '', body);
       requireColumns(rows);
-      const answered = rollout.answer(
+      const answered = await rollout.answerAll(
         () => entityId(request),
         (asked) => predictAllRows(asked, rows),
       );
