@@ -15,7 +15,7 @@ import { type StartedTracking, startTracking } from './start-tracking.js';
 import { trainChampion } from './train-champion.js';
 
 const scripts = path.join(repositoryRoot, 'conformance/python');
-const program = path.join(repositoryRoot, 'apps/inference/dist/main.js');
+const program = path.join(repositoryRoot, 'apps/inference/bundle/main.js');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'canopy-serving-'));
 const [rowsFile, expectedFile] = [path.join(folder, 'rows.csv'), path.join(folder, 'expected.json')];

@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from '@canopy/database';
+import { createPool } from '@canopy/database';
 import type { FastifyBaseLogger } from 'fastify';
 import type { InferenceConfig } from './config.js';
 import type { BatchLimits } from './features/batches/index.js';
@@ -54,12 +54,13 @@ function openPredictionLog(
     return { predictionLog: noPredictionLog, logged: undefined, close: async () => undefined };
   }
   // Connections of its own for the log: no question keeps it waiting.
-  const open = (poolSize: number): Database =>
-    createDatabase({
+  const open = (poolSize: number) => ({
+    pool: createPool({
       url: databaseUrl,
       poolSize,
       onIdleError: (err) => logger.warn({ err }, 'an idle connection to the database broke'),
-    });
+    }),
+  });
   const [forWriting, forAsking] = [open(1), open(4)];
   const { write } = createPredictionsRepository(forWriting);
   const predictionLog = createPredictionLog({ write, logger, keepsFeatures: mode === 'full' });
@@ -73,7 +74,7 @@ function openPredictionLog(
     },
     async close() {
       await predictionLog.close();
-      await Promise.all([forWriting.close(), forAsking.close()]);
+      await Promise.all([forWriting.pool.end(), forAsking.pool.end()]);
     },
   };
 }

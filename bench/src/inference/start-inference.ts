@@ -4,7 +4,7 @@ import { findFreePort, type RunningServer, startServer } from '@canopy/tracking-
 
 /** The app as it was built. */
 export const inferenceProgram = fileURLToPath(
-  new URL('../../../apps/inference/dist/main.js', import.meta.url),
+  new URL('../../../apps/inference/bundle/main.js', import.meta.url),
 );
 
 export interface InferenceOptions {

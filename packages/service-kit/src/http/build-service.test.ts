@@ -182,6 +182,21 @@ describe('buildService', () => {
 
     const documents = [await app.inject('/docs/json'), await app.inject('/openapi.json')];
     for (const document of documents) expect(document.json().paths).toHaveProperty('/things');
-    expect((await app.inject('/docs/')).statusCode).toBe(200);
+    expect((await app.inject('/docs/yaml')).body).toContain('/things');
+  });
+
+  it('shows its documentation in a browser, and what is not there by its own errors', async () => {
+    const app = await aService();
+
+    const answers = await Promise.all(
+      ['/docs', '/docs/static/swagger-ui.css', '/docs/none'].map((url) => app.inject(url)),
+    );
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 404]);
+    expect(answers[0]?.body).toContain('<title>Test</title>');
+    expect(answers[2]?.json()).toEqual({ message: 'There is nothing at GET /docs/none.' });
+    expect(new Set(answers.map(({ headers }) => headers['x-content-type-options']))).toEqual(
+      new Set(['nosniff']),
+    );
   });
 });

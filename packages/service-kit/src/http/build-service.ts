@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import swagger, { type SwaggerTransform } from '@fastify/swagger';
-import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import {
   type FastifyBaseLogger,
@@ -18,6 +17,7 @@ import { measureRequests } from './measure-requests.js';
 import { refuseBrokenRequests } from './refuse-broken-requests.js';
 import { requireOneHost } from './require-one-host.js';
 import { type LoadLimits, shedLoad } from './shed-load.js';
+import { showDocumentation } from './show-documentation.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -99,7 +99,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     },
     ...(options.describeRoute && { transform: options.describeRoute }),
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', theme: { title: options.title } });
+  await app.register(showDocumentation, { title: options.title, errorBody: options.errorBody });
   // Where generators of clients look for it.
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger());
   return app;

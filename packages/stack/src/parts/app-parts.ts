@@ -15,7 +15,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
     appPart({
       name: 'data-api',
       needs: [],
-      entry: 'apps/data-api/dist/main.js',
+      entry: 'apps/data-api/bundle/main.js',
       port: ports.dataApi,
       healthPath: '/health',
       environment,
@@ -24,7 +24,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
     appPart({
       name: 'tracking',
       needs: ['database', 'minio'],
-      entry: 'apps/tracking/dist/main.js',
+      entry: 'apps/tracking/bundle/main.js',
       port: ports.tracking,
       healthPath: '/health',
       environment,
@@ -43,7 +43,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
     appPart({
       name: 'inference',
       needs: ['database', 'tracking'],
-      entry: 'apps/inference/dist/main.js',
+      entry: 'apps/inference/bundle/main.js',
       port: ports.inference,
       healthPath: '/health',
       environment,

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { findFreePort } from './find-free-port.js';
 import { type RunningServer, startServer } from './start-server.js';
 
-const program = fileURLToPath(new URL('../../../../apps/tracking/dist/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../../../apps/tracking/bundle/main.js', import.meta.url));
 
 export interface TrackingAppOptions {
   /** Where Postgres and the object store are, and whatever else the app should be told. */

@@ -1,0 +1,47 @@
+// Bundles the programs of an app, run in its folder after `tsc -b`:
+//   node ../../scripts/bundle-app.mjs main.js models/decoder-thread.js
+// takes dist/main.js and dist/models/decoder-thread.js with all that they import, and writes bundle/main.js and
+// bundle/decoder-thread.js with what they share beside them. Why is in docs/adr/0031-apps-start-from-a-bundle.md.
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const folder = path.resolve('bundle');
+
+// These read files that lie beside their code, and stay in node_modules.
+const withFiles = /^(@fastify\/swagger-ui|onnxruntime-node)(\/|$)/;
+
+const stayWhereTheyAre = {
+  name: 'stay where they are',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: withFiles }, async ({ path: name, importer, resolveDir, kind, pluginData }) => {
+      if (pluginData === withFiles) return undefined;
+      const found = await resolve(name, { importer, resolveDir, kind, pluginData: withFiles });
+      return found.errors.length > 0 ? found : { path: path.relative(folder, found.path), external: true };
+    });
+  },
+};
+
+rmSync(folder, { recursive: true, force: true });
+await build({
+  entryPoints: process.argv.slice(2).map((program) => `dist/${program}`),
+  entryNames: '[name]',
+  chunkNames: '[name]-[hash]',
+  outdir: folder,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'linked',
+  plugins: [stayWhereTheyAre],
+  // A faster client of Postgres that nobody installed; pg asks whether it is there.
+  external: ['pg-native'],
+  // CommonJS inside of the bundle asks Node for its own modules by this.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
