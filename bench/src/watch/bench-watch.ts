@@ -6,6 +6,7 @@ import { describeMachine } from '../report/describe-machine.js';
 import type { Figure, Report } from '../report/report.js';
 import { measureDrift } from './measure-drift.js';
 import { measureFalseAlarms } from './measure-false-alarms.js';
+import { measureFalseHolds } from './measure-false-holds.js';
 import { measureGate } from './measure-gate.js';
 import { measureLogSlowdown } from './measure-log-slowdown.js';
 import type { WatchBench } from './watch-bench.js';
@@ -14,6 +15,7 @@ import type { WatchBench } from './watch-bench.js';
 const parts: readonly ((bench: WatchBench) => Promise<Figure[]>)[] = [
   measureGate,
   measureFalseAlarms,
+  measureFalseHolds,
   measureDrift,
   measureLogSlowdown,
 ];

@@ -1,6 +1,7 @@
 import { type ComparedColumn, judgeDrift } from '@canopy/statistics';
 import type { LabelledRows } from '../forest/labelled-rows.js';
 import type { Figure } from '../report/report.js';
+import { countedUniforms } from './counted-uniforms.js';
 import { type BinnedFeature, profileRows } from './profile-rows.js';
 import { readShippedRows } from './read-shipped-rows.js';
 
@@ -57,15 +58,4 @@ function drawWindow(
     rest: { reference: 0, current: 0 },
     ...(bins.kind === 'numeric' && { edges: bins.edges }),
   }));
-}
-
-/** Uniform numbers in [0, 1), the same in every run (mulberry32). */
-function countedUniforms(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

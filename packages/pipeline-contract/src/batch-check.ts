@@ -18,6 +18,7 @@ export const BatchRule = Type.Union([
   Type.Literal('constant_column'),
   Type.Literal('unheard_values'),
   Type.Literal('shifted_column'),
+  Type.Literal('swapped_names'),
   Type.Literal('same_answer'),
 ]);
 export type BatchRule = Static<typeof BatchRule>;
@@ -61,6 +62,15 @@ export const BatchProfile = Type.Object({
   ),
   /** Of usable rows: how many have each name, code or class. */
   categories: Type.Record(Type.String(), Counts),
+  /** Of each two columns of categories: how often a name of the first comes with one of the second. Older profiles have none. */
+  pairs: Type.Optional(
+    Type.Array(
+      Type.Object({
+        columns: Type.Tuple([Type.String(), Type.String()]),
+        counts: Type.Record(Type.String(), Counts),
+      }),
+    ),
+  ),
   /** Rows that break each rule, with its column: those that are kept out, and those that are only doubted. */
   failures: Counts,
   warnings: Counts,

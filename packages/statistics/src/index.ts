@@ -54,5 +54,11 @@ export { type PromotionPlan, ticksToPromotion } from './gate/ticks-to-promotion.
 export { type GateQuestion, type Weighing, weighCandidate } from './gate/weigh-candidate.js';
 export { type Group, type NewGroupTest, testNewGroup } from './novelty/test-new-group.js';
 export { testShareAbove } from './novelty/test-share-above.js';
+export {
+  type Companion,
+  type Exchange,
+  type JointCounts,
+  weighExchanges,
+} from './novelty/weigh-exchanges.js';
 export { type Excess, weighExcess } from './sequential/weigh-excess.js';
 export { StatisticsInputError } from './statistics-input-error.js';

@@ -1,31 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sortRows } from '../ingest/sort-rows.js';
+import { aDraw, aPastDraw, batchCount, change, headers, positionOf } from '../testing/real-draws.js';
 import { judgeBatch } from './judge-batch.js';
 import type { PastBatch } from './past-batch.js';
 import { profileBatch } from './profile-batch.js';
-
-const file = new URL('../../../data-api/data/covertype.csv', import.meta.url);
-const [headers = [], ...real] = readFileSync(file, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => line.trim().split(','));
-const batchCount = 10;
-const size = Math.floor(real.length / batchCount);
-const positionOf = (header: string) => headers.indexOf(header);
-
-/** A random tenth of a tenth of the file, as the source draws it. The same seed draws the same. */
-function aDraw(batchNumber: number, seed = 0): string[][] {
-  const rows = real.slice(batchNumber * size, (batchNumber + 1) * size);
-  const key = (index: number) => Math.imul(index + 1, 2_654_435_761 + 2 * seed) >>> 0;
-  const order = [...rows.keys()].sort((a, b) => key(a) - key(b));
-  return order.slice(0, Math.floor(size / 10)).map((index) => rows[index] ?? []);
-}
-
-const aPastDraw = (batchNumber: number, seed = 0): PastBatch => ({
-  ...profileBatch(sortRows(aDraw(batchNumber, seed))).profile,
-  batchNumber,
-});
 
 /** What is found in a batch after draws of those with lower numbers. */
 function judge(rows: readonly unknown[], before: number): string[] {
@@ -34,9 +12,6 @@ function judge(rows: readonly unknown[], before: number): string[] {
     `${rule} ${column}`.trim(),
   );
 }
-
-const change = (rows: string[][], header: string, of: (value: string, index: number) => string) =>
-  rows.map((row, index) => row.with(positionOf(header), of(row[positionOf(header)] ?? '', index)));
 
 describe('judgeBatch', () => {
   it('finds nothing in the draws of the real source, in their own order, however they fall', () => {
@@ -117,25 +92,17 @@ describe('judgeBatch', () => {
     expect(judge(rows, 0)).toEqual(['constant_column horizontal_distance_to_roadways']);
   });
 
-  it('holds a batch of one class or one soil, and none of one area', () => {
+  it.each([
+    ['Cover_Type', '3', 'constant_column cover_type'],
+    ['Soil_Type', 'C7745', 'constant_column soil_type'],
+    ['Wilderness_Area', 'Rawah', 'swapped_names wilderness_area'],
+  ])('holds a batch that has one %s alone, where the rows are of others', (header, value, found) => {
     expect(
       judge(
-        change(aDraw(5), 'Cover_Type', () => '3'),
+        change(aDraw(5), header, () => value),
         5,
       ),
-    ).toEqual(['constant_column cover_type']);
-    expect(
-      judge(
-        change(aDraw(5), 'Soil_Type', () => 'C7745'),
-        5,
-      ),
-    ).toEqual(['constant_column soil_type']);
-    expect(
-      judge(
-        change(aDraw(5), 'Wilderness_Area', () => 'Rawah'),
-        5,
-      ),
-    ).toEqual([]);
+    ).toEqual([found]);
   });
 
   const measures = headers.slice(0, 10);

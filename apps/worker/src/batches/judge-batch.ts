@@ -38,7 +38,8 @@ function judgeRows({ profile, misshapen, bad, examples }: BatchSummary): BatchFi
 function judgeSize({ received }: BatchProfile, history: readonly BatchProfile[]): BatchFinding[] {
   const sizes = history.map((profile) => profile.received).sort((a, b) => a - b);
   const usual = sizes[sizes.length >> 1];
-  if (usual === undefined || sizes.length < 3 || usual < batchLimits.leastRows) return [];
+  if (usual === undefined || sizes.length < batchLimits.leastBatches || usual < batchLimits.leastRows)
+    return [];
   const limit = batchLimits.sizeShare * usual;
   if (received >= limit) return [];
   const message = `${received} rows came, and batches have ${usual}: the answer may be cut short`;

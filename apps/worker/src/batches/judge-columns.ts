@@ -2,7 +2,9 @@ import { featureColumns, labelColumn } from '@canopy/covertype';
 import type { BatchFinding, BatchProfile } from '@canopy/pipeline-contract';
 import { testNewGroup } from '@canopy/statistics';
 import { batchLimits } from './batch-limits.js';
+import { judgeNames } from './judge-names.js';
 import { judgeShare } from './judge-share.js';
+import { oneOfEachNumber } from './one-of-each-number.js';
 import type { PastBatch } from './past-batch.js';
 import type { BatchSummary } from './profile-batch.js';
 
@@ -13,15 +15,20 @@ const varyingCategories = [...featureColumns, labelColumn].flatMap((column) =>
     : [column.key],
 );
 
-/** What is unusual about a column: it does not vary, it has values that no batch had, or it has moved. */
+/** What is unusual about a column: it does not vary, has values that no batch had, has moved, or two of its names are exchanged. */
 export function judgeColumns(summary: BatchSummary, history: readonly PastBatch[]): BatchFinding[] {
   const { profile, values } = summary;
   if (profile.usable < batchLimits.leastRows) return [];
+  const constant = varyingCategories.flatMap((key) => judgeCategory(key, profile, history));
+  const varying = judgeNames(profile, history).filter(
+    ({ column }) => !constant.some((found) => found.column === column),
+  );
   return [
-    ...varyingCategories.flatMap((key) => judgeCategory(key, profile, history)),
+    ...constant,
+    ...varying,
     ...measureKeys.flatMap((key) => {
-      const constant = judgeConstancy(key, profile, history);
-      if (constant.length > 0) return constant;
+      const stuck = judgeConstancy(key, profile, history);
+      if (stuck.length > 0) return stuck;
       return [...judgeRange(key, values.get(key) ?? [], history), ...judgeMean(key, profile, history)];
     }),
   ];
@@ -34,7 +41,7 @@ function judgeConstancy(
 ): BatchFinding[] {
   const { minimum, maximum } = measures[key] ?? { minimum: 0, maximum: 1 };
   const everVaried = history.some((past) => (past.measures[key]?.deviation ?? 0) > 0);
-  return minimum < maximum || (history.length > 0 && !everVaried) ? [] : [constant(key, String(minimum))];
+  return minimum < maximum || (history.length > 0 && !everVaried) ? [] : [isConstant(key, String(minimum))];
 }
 
 function judgeCategory(
@@ -47,10 +54,10 @@ function judgeCategory(
   const [only] = found;
   return found.length !== 1 || only === undefined || (history.length > 0 && !everVaried)
     ? []
-    : [constant(key, only)];
+    : [isConstant(key, only)];
 }
 
-const constant = (column: string, value: string): BatchFinding => ({
+const isConstant = (column: string, value: string): BatchFinding => ({
   rule: 'constant_column',
   severity: 'hold',
   column,
@@ -60,16 +67,13 @@ const constant = (column: string, value: string): BatchFinding => ({
   examples: [value],
 });
 
-function judgeRange(
-  key: string,
-  values: readonly number[],
-  history: readonly BatchProfile[],
-): BatchFinding[] {
+function judgeRange(key: string, values: readonly number[], history: readonly PastBatch[]): BatchFinding[] {
   const past = history.flatMap(({ measures }) => measures[key] ?? []);
   if (past.length === 0) return [];
   const low = Math.min(...past.map(({ minimum }) => minimum));
   const high = Math.max(...past.map(({ maximum }) => maximum));
-  const margin = batchLimits.rangeMargin * (high - low);
+  const width = high - low;
+  const margin = width * (batchLimits.rangeMargin + 1 / oneOfEachNumber(history).length);
   const unheard = values.filter((value) => value < low - margin || value > high + margin);
   return judgeShare(unheard.length, values.length, {
     rule: 'unheard_values',
@@ -87,9 +91,7 @@ function judgeMean(
 ): BatchFinding[] {
   const present = measures[key];
   if (present === undefined) return [];
-  // Draws of one batch of the source are alike, and would pass for proof that its batches are.
-  const ofEachNumber = new Map(history.map((past) => [past.batchNumber, past]));
-  const earlier = [...ofEachNumber.values()].flatMap((past) => {
+  const earlier = oneOfEachNumber(history).flatMap((past) => {
     const found = past.measures[key];
     return found === undefined ? [] : [{ count: past.usable, ...found }];
   });

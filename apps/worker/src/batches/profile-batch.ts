@@ -1,7 +1,9 @@
 import {
   type CategoryNumbers,
+  type CodeColumn,
   featureColumns,
   labelColumn,
+  type NameColumn,
   parseRow,
   type RowFailure,
 } from '@canopy/covertype';
@@ -48,13 +50,14 @@ export function profileBatch({ readable, unreadable }: SortedRows): BatchSummary
   }
 
   const values = new Map<string, readonly number[]>();
-  const categories: BatchProfile['categories'] = {
-    [labelColumn.key]: countEach(usable.map(({ label }) => label)),
-  };
-  for (const [index, { key, kind }] of featureColumns.entries()) {
-    const column = usable.map(({ features }) => features[index] ?? Number.NaN);
-    if (kind === 'measure') values.set(key, column);
-    else categories[key] = countEach(column.map((value) => nameOf(key, value)));
+  const named = new Map([[labelColumn.key, usable.map(({ label }) => String(label))]]);
+  for (const [index, column] of featureColumns.entries()) {
+    const ofColumn = usable.map(({ features }) => features[index] ?? Number.NaN);
+    if (column.kind === 'measure') values.set(column.key, ofColumn);
+    else {
+      const names = ofColumn.map((value) => nameOf(column, value));
+      named.set(column.key, names);
+    }
   }
   const measured = [...values].filter(([, column]) => column.length > 0);
   return {
@@ -63,7 +66,8 @@ export function profileBatch({ readable, unreadable }: SortedRows): BatchSummary
       usable: usable.length,
       repeated: readable.length - new Set(readable.map((texts) => texts.join('|'))).size,
       measures: Object.fromEntries(measured.map(([key, column]) => [key, measure(column)])),
-      categories,
+      categories: Object.fromEntries([...named].map(([key, names]) => [key, countEach(names)])),
+      pairs: countPairs([...named]),
       failures: failures.counts,
       warnings: warnings.counts,
     },
@@ -87,16 +91,27 @@ class Tally {
   }
 }
 
-/** Names as names, codes and classes by their numbers. */
-function nameOf(key: string, value: number): string {
-  const names = Object.keys(everyName[key] ?? {});
-  return names[value] ?? String(value);
+/** A name or a code as the source writes it. */
+function nameOf(column: NameColumn | CodeColumn, value: number): string {
+  return column.kind === 'code' ? `${column.prefix}${value}` : (column.names[value] ?? String(value));
 }
 
-function countEach(values: readonly (number | string)[]): Record<string, number> {
+function countEach(values: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
+}
+
+type Pairs = NonNullable<BatchProfile['pairs']>;
+
+function countPairs(named: readonly (readonly [string, readonly string[]])[]): Pairs {
+  return named.flatMap(([one, names], index) =>
+    named.slice(index + 1).map(([other, values]): Pairs[number] => {
+      const ofName = Object.groupBy(values, (_, row) => names[row] ?? '');
+      const counts = Object.entries(ofName).map(([name, found = []]) => [name, countEach(found)]);
+      return { columns: [one, other], counts: Object.fromEntries(counts) };
+    }),
+  );
 }
 
 function measure(values: readonly number[]): BatchProfile['measures'][string] {

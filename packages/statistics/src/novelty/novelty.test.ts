@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Group, testNewGroup } from './test-new-group.js';
 import { testShareAbove } from './test-share-above.js';
+import { type Companion, type Exchange, weighExchanges } from './weigh-exchanges.js';
 
 interface Reference {
   shares: { successes: number; count: number; share: number; pValue: number }[];
   groups: { earlier: Group[]; group: Group; pValue: number; effect: number }[];
+  exchanges: { swapped: boolean; companions: Companion[]; gains: Exchange[] }[];
 }
 
 const reference: Reference = JSON.parse(
@@ -50,5 +52,40 @@ describe('testNewGroup', () => {
     ['values that never varied', [50, 50].map((mean) => ({ ...like(mean), deviation: 0 }))],
   ])('says nothing after %s', (_name, earlier) => {
     expect(testNewGroup(earlier, like(99))).toBeUndefined();
+  });
+});
+
+describe('weighExchanges', () => {
+  const everyName = { fewestEarlier: 0, fewestPresent: 0 };
+
+  it.each(reference.exchanges)("has the gains of scikit-learn's naive Bayes, swapped: $swapped", (one) => {
+    const found = weighExchanges(one.companions, everyName);
+
+    expect(found).toHaveLength(one.gains.length);
+    for (const { names, rows, gain } of one.gains) {
+      const same = found.find((exchange) => [...exchange.names].sort().join() === names.join());
+      expect(same?.rows).toBe(rows);
+      near(same?.gain, gain);
+    }
+    expect((found[0]?.gain ?? 0) > 0).toBe(one.swapped);
+  });
+
+  it('by hand: two names that two values tell apart', () => {
+    const earlier = { sea: { salt: 3 }, lake: { sweet: 3 } };
+    const present = { sea: { sweet: 1 } };
+
+    const [swap] = weighExchanges([{ earlier, present }], everyName);
+
+    // (3 + ½) of (3 + 1) rows of lakes are sweet, and ½ of 4 of seas: the exchange is seven times as likely.
+    expect(swap).toEqual({ names: ['sea', 'lake'], rows: 1, gain: expect.closeTo(Math.log(7), 12) });
+  });
+
+  it('says nothing of names that few rows had, or have', () => {
+    const companion = { earlier: { a: { x: 30 }, b: { y: 29 } }, present: { a: { y: 10 }, b: { x: 10 } } };
+
+    expect(weighExchanges([companion], { fewestEarlier: 30, fewestPresent: 1 })).toEqual([]);
+    expect(weighExchanges([companion], { fewestEarlier: 1, fewestPresent: 21 })).toEqual([]);
+    expect(weighExchanges([companion], { fewestEarlier: 29, fewestPresent: 20 })).toHaveLength(1);
+    expect(weighExchanges([], everyName)).toEqual([]);
   });
 });
