@@ -1,8 +1,6 @@
-// Bundles the programs of an app, run in its folder after `tsc -b`:
-//   node ../../scripts/bundle-app.mjs main.js models/decoder-thread.js
-// takes dist/main.js and dist/models/decoder-thread.js with all that they import, and writes bundle/main.js and
-// bundle/decoder-thread.js with what they share beside them. Why is in docs/adr/0031-apps-start-from-a-bundle.md.
-import { rmSync } from 'node:fs';
+// Bundles an app, run in its folder after `tsc -b`: dist/main.js and every thread, dist/**/*-thread.js, with all that they import
+// become bundle/main.js and bundle/*-thread.js with what they share beside them. Why is in docs/adr/0031-apps-start-from-a-bundle.md.
+import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -24,7 +22,7 @@ const stayWhereTheyAre = {
 
 rmSync(folder, { recursive: true, force: true });
 await build({
-  entryPoints: process.argv.slice(2).map((program) => `dist/${program}`),
+  entryPoints: ['dist/main.js', ...globSync('dist/**/*-thread.js')],
   entryNames: '[name]',
   chunkNames: '[name]-[hash]',
   outdir: folder,
