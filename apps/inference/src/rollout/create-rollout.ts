@@ -163,7 +163,7 @@ export function createRollout(options: RolloutOptions): Rollout {
       return {
         model: trial?.model ?? served,
         route: trial === undefined ? 'champion' : 'canary',
-        async answer(rows) {
+        answer(rows) {
           if (trial !== undefined && trial.tally !== takenBack) {
             return answerByCanary(trial.model, served, rows, {
               answered: (prediction) => noteOfCanary(trial, served, prediction),
@@ -171,9 +171,11 @@ export function createRollout(options: RolloutOptions): Rollout {
               fellBack: answeredByChampion,
             });
           }
-          const outcomes = await predictRows(served, rows);
-          for (const outcome of outcomes) if ('prediction' in outcome) answeredByChampion(outcome.prediction);
-          return outcomes;
+          return predictRows(served, rows).then((outcomes) => {
+            for (const outcome of outcomes)
+              if ('prediction' in outcome) answeredByChampion(outcome.prediction);
+            return outcomes;
+          });
         },
       };
     },

@@ -7,8 +7,8 @@ import type { AnswerWriter } from './answer-writer.js';
 import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
 import { takeAhead } from './take-ahead.js';
 
-/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a millisecond or two. */
-const blockRows = 256;
+/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a millisecond. */
+const blockRows = 128;
 /** Blocks that are read before the first of them is answered, so that reading and the trees need not wait for each other. */
 const blocksAhead = 3;
 
@@ -33,15 +33,16 @@ interface AskedBlock {
  * Answers rows as they come, a block at a time. Whoever takes the answers sets the pace: little more is read than has been asked for.
  * Throws what the reader throws before the first answer.
  */
-export async function* answerBatch(batch: Batch): AsyncGenerator<string> {
+export async function* answerBatch(batch: Batch): AsyncGenerator<Uint8Array> {
   const { writer, withSet } = batch;
   let index = 0;
   let head = writer.head;
-  const write = (outcomes: readonly RowOutcome[]): string => {
+  // As bytes at once, since a text of thousands of pieces outlives every collection of garbage until it is sent.
+  const write = (outcomes: readonly RowOutcome[]): Uint8Array => {
     let text = head;
     head = '';
     for (const outcome of outcomes) text += writeOutcome(writer, outcome, index++, withSet);
-    return text;
+    return Buffer.from(text);
   };
   try {
     for await (const { outcomes } of takeAhead(askBlocks(batch), blocksAhead)) {
@@ -53,7 +54,7 @@ export async function* answerBatch(batch: Batch): AsyncGenerator<string> {
     if (!(error instanceof DomainError) || index === 0) throw error;
     yield write([unreadable(error.message, error.code)]);
   }
-  yield head + writer.tail;
+  yield Buffer.from(head + writer.tail);
 }
 
 async function* askBlocks({ pieces, reader, answerer, mostRows }: Batch): AsyncGenerator<AskedBlock> {
@@ -71,9 +72,10 @@ async function* askBlocks({ pieces, reader, answerer, mostRows }: Batch): AsyncG
 
 /** In an object, since a generator waits for a promise that it yields. */
 function askBlock({ answer }: Batch['answerer'], rows: readonly BatchRow[]): AskedBlock {
+  const unread = rows.map((row) => ('row' in row ? undefined : row));
   const outcomes = answer(rows.flatMap((row) => ('row' in row ? [row.row] : []))).then((answered) => {
     let place = 0;
-    return rows.map((row) => ('row' in row ? (answered[place++] ?? unanswered) : row));
+    return unread.map((row) => row ?? answered[place++] ?? unanswered);
   });
   // Whoever is gone meanwhile does not wait for it.
   outcomes.catch(() => undefined);

@@ -105,14 +105,16 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
         mostRows: limits.mostRows,
       });
       // What is wrong with the body as a whole shows at its beginning, when there is still a status to say it by.
-      const { value: first = '' } = await parts.next();
+      const { value: first = noBytes } = await parts.next();
       return reply.type(writer.type).send(Readable.from(prepend(first, parts), { objectMode: false }));
     },
   );
   done();
 }
 
-async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+const noBytes = new Uint8Array(0);
+
+async function* prepend(first: Uint8Array, rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
   yield* rest;
 }
