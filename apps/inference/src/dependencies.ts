@@ -16,7 +16,7 @@ import {
 } from './prediction-log/predictions.repository.js';
 import type { Serving } from './serving.js';
 
-export interface Dependencies extends Serving {
+export interface Dependencies extends Omit<Serving, 'firstFiles'> {
   logger: FastifyBaseLogger;
   config: Pick<InferenceConfig, 'modelName' | 'trackingUri' | 'loadLimits' | 'tracesEndpoint'> & {
     batches: BatchLimits;

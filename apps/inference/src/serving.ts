@@ -15,6 +15,8 @@ export interface Serving {
   models: ModelStore;
   champion: Champion;
   aliases: Aliases;
+  /** Resolves when the files of a first version are there, or on their way to the thread that reads them. */
+  firstFiles: Promise<void>;
 }
 
 /** Apart from the other dependencies, so that the first model is on its way while they are loaded, which takes as long. */
@@ -35,12 +37,21 @@ export function createServing(
   });
   const registry = createTrackingRegistry(client, { modelName, trackingUri });
   const batchPredictor = createBatchPredictor({ logger });
+  const firstFiles = Promise.withResolvers<void>();
   const models = createModelStore({
-    registry,
+    registry: {
+      ...registry,
+      async readFiles(version) {
+        const files = await registry.readFiles(version);
+        firstFiles.resolve();
+        return files;
+      },
+    },
     batches: batchPredictor,
     modelName,
     mostBytes: modelCacheBytes,
   });
   const champion = createChampion({ registry, store: models, logger });
-  return { registry, batchPredictor, models, champion, aliases: createAliases({ registry }) };
+  const aliases = createAliases({ registry });
+  return { registry, batchPredictor, models, champion, aliases, firstFiles: firstFiles.promise };
 }

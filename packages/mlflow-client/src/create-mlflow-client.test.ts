@@ -131,6 +131,25 @@ describe('createMlflowClient', () => {
     });
   });
 
+  it('opens an artifact, and says how large it is and how others get it', async () => {
+    const client = createMlflowClient({
+      baseUrl: 'http://tracking.test/',
+      token: 'secret',
+      fetch: async () => new Response('leaves', { headers: { 'content-length': '6' } }),
+    });
+
+    const opened = await client.artifacts.open(info.artifact_uri, 'model/a.bin');
+
+    expect(opened).toMatchObject({
+      size: 6,
+      address: {
+        url: 'http://tracking.test/api/2.0/mlflow-artifacts/artifacts/1/aaa/artifacts/model/a.bin',
+        headers: { authorization: 'Bearer secret' },
+      },
+    });
+    expect(new TextDecoder().decode(await opened.read())).toBe('leaves');
+  });
+
   it('refuses an artifact URI that the server does not hand out', async () => {
     const { client } = aClient();
 

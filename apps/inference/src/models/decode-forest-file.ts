@@ -4,32 +4,41 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { decodeForestInTurns, type Forest } from '@canopy/forest';
+import { DomainError } from '@canopy/service-kit/errors';
+import type { FarFile } from '../registry/model-registry.js';
 
-/** What the thread tells: the forest, or why the file is none. */
-export type Decoded = { forest: Forest } | { reason: string };
+/** What the thread tells: the forest, why the file is none, or why there is no file. */
+export type Decoded = { forest: Forest } | { damage: string } | { missing: string };
 
 /** To read a file of so many bytes takes as long as to begin a thread. */
-const fewBytes = 8 * 1024 * 1024;
+export const fewBytes = 8 * 1024 * 1024;
 
 /**
- * Reads a forest's file beside the requests that are answered: a small one in turns with them, a large one on a thread that ends with it.
+ * Reads a forest's file beside the requests that are answered: a small one in turns with them, a large one, or one that is far, on a
+ * thread that ends with it.
  *
- * @param bytes are moved to the thread, and gone afterwards.
- * @throws Error with the reason when they are no forest.
+ * @param file bytes are moved to the thread, and gone afterwards.
+ * @throws DomainError `unavailable` when a far file does not come; Error with the reason when it is no forest.
  */
-export async function decodeForestFile(bytes: Uint8Array, { mostInTurns = fewBytes } = {}): Promise<Forest> {
-  if (bytes.length <= mostInTurns) return decodeForestInTurns(bytes, setImmediate, crc32);
+export async function decodeForestFile(
+  file: Uint8Array | FarFile,
+  { mostInTurns = fewBytes } = {},
+): Promise<Forest> {
+  const isHere = file instanceof Uint8Array;
+  if (isHere && file.length <= mostInTurns) return decodeForestInTurns(file, setImmediate, crc32);
   // The thread's file has the extension of this one: .ts in tests, .js when built.
   const url = new URL(`./decoder-thread${extname(import.meta.url)}`, import.meta.url);
   const thread = new Worker(url, {
     execArgv: [],
-    workerData: bytes,
-    transferList: [bytes.buffer as ArrayBuffer],
+    workerData: file,
+    transferList: isHere ? [file.buffer as ArrayBuffer] : [],
   });
   try {
     const [decoded] = (await once(thread, 'message')) as [Decoded];
     if ('forest' in decoded) return decoded.forest;
-    throw new Error(decoded.reason);
+    if ('damage' in decoded) throw new Error(decoded.damage);
+    const where = isHere ? '' : ` at ${file.url}`;
+    throw new DomainError('unavailable', `The file of the model${where} was not read: ${decoded.missing}.`);
   } finally {
     await thread.terminate();
   }

@@ -1,6 +1,7 @@
 import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/covertype';
 import { createPredictor, type Forest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
+import { DomainError } from '@canopy/service-kit/errors';
 import { Value } from 'typebox/value';
 import type { ForestFiles, ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
 import type { BatchPredictor } from './create-batch-predictor.js';
@@ -14,7 +15,7 @@ import type { ServedModel } from './served-model.js';
  *
  * @param batches predicts the rows of batches; without it this thread does.
  * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
- *   not predict what its trainer saw it predict.
+ *   not predict what its trainer saw it predict. DomainError `unavailable` when a file cannot be got at the moment.
  */
 export async function openModel(
   version: RegisteredVersion,
@@ -60,10 +61,12 @@ async function openForest(
 
 const featureNames = featureColumns.map((column) => column.key);
 
-async function readForest(bytes: Uint8Array): Promise<Forest> {
+async function readForest(file: ForestFiles['forest']): Promise<Forest> {
   try {
-    return await decodeForestFile(bytes);
+    return await decodeForestFile(file);
   } catch (cause) {
+    // Not read is not damaged: it may come the next time.
+    if (cause instanceof DomainError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ModelRefusedError(`its ${modelFiles.forest} cannot be read: ${reason}`, { cause });
   }

@@ -94,6 +94,22 @@ describe('createTrackingRegistry', () => {
     expect(files).toEqual({ forest: text.encode('forest'), serving: text.encode('{}') });
   });
 
+  it('leaves a large forest where it is, and says how to get it', async () => {
+    const length = 9 * 1024 * 1024;
+    const { registry } = aRegistry({
+      [`${api}/runs/get`]: () => Response.json({ run: aRun }),
+      [`${artifacts}/model/forest.canopy`]: () =>
+        new Response('forest', { headers: { 'content-length': String(length) } }),
+      [`${artifacts}/model/serving.json`]: () => new Response('{}'),
+    });
+
+    const files = await registry.readFiles({ version: '7', runId: 'abc' });
+
+    expect(files).toMatchObject({
+      forest: { url: `${trackingUri}${artifacts}/model/forest.canopy`, headers: {}, length },
+    });
+  });
+
   it('refuses a version whose run or file does not exist, and one without a run', async () => {
     const withRun = aRegistry({
       [`${api}/runs/get`]: () => Response.json({ run: aRun }),

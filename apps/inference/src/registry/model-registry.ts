@@ -16,9 +16,18 @@ interface ListedVersion extends RegisteredVersion {
 /** What a registry tells: that it is heard again, so that moves may have been missed, or which alias moved. */
 export type RegistryChange = { kind: 'connected' } | { kind: 'moved'; alias: string };
 
+/** A file that is too large to be read beside requests: where whoever needs it gets it. */
+export interface FarFile {
+  readonly url: string;
+  /** To be sent along. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes. */
+  readonly length: number;
+}
+
 /** The files of a forest that was trained here, as they were stored. */
 export interface ForestFiles {
-  forest: Uint8Array;
+  forest: Uint8Array | FarFile;
   serving: Uint8Array;
 }
 

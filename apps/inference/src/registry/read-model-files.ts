@@ -1,7 +1,8 @@
 import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { modelFiles } from '@canopy/pipeline-contract';
+import { fewBytes } from '../models/decode-forest-file.js';
 import { ModelRefusedError } from '../models/model-refused-error.js';
-import type { ModelFiles, RegisteredVersion } from './model-registry.js';
+import type { FarFile, ModelFiles, RegisteredVersion } from './model-registry.js';
 
 interface Source {
   client: Pick<MlflowClient, 'artifacts' | 'modelVersions' | 'runs'>;
@@ -18,12 +19,23 @@ interface Source {
 export async function readModelFiles(source: Source, version: RegisteredVersion): Promise<ModelFiles> {
   const artifactUri = await findRun(source, version);
   if (artifactUri !== undefined) {
-    const forest = await download(source, artifactUri, modelFiles.forest);
-    if (forest !== undefined) {
-      return { forest, serving: await requireFile(source, artifactUri, modelFiles.signature) };
-    }
+    const [forest, serving] = await Promise.all([
+      readForest(source, artifactUri),
+      download(source, artifactUri, modelFiles.signature),
+    ]);
+    if (forest !== undefined) return { forest, serving: requireRead(serving, modelFiles.signature) };
   }
   return readOnnxFiles(source, version);
+}
+
+/** A large one is left where it is: to receive it takes as long as thousands of requests. */
+async function readForest(source: Source, artifactUri: string): Promise<Uint8Array | FarFile | undefined> {
+  const opened = await reach(source, source.client.artifacts.open(artifactUri, modelFiles.forest));
+  if (opened === undefined) return undefined;
+  const { size, address, read, cancel } = opened;
+  if (size === undefined || address === undefined || size <= fewBytes) return reach(source, read());
+  await cancel();
+  return { ...address, length: size };
 }
 
 async function readOnnxFiles(source: Source, { version }: RegisteredVersion): Promise<ModelFiles> {
@@ -63,7 +75,10 @@ const download = (source: Source, artifactUri: string, path: string) =>
   reach(source, source.client.artifacts.download(artifactUri, path));
 
 async function requireFile(source: Source, artifactUri: string, path: string): Promise<Uint8Array> {
-  const file = await download(source, artifactUri, path);
+  return requireRead(await download(source, artifactUri, path), path);
+}
+
+function requireRead(file: Uint8Array | undefined, path: string): Uint8Array {
   if (file === undefined) throw new ModelRefusedError(`its run has no file ${path}`);
   return file;
 }

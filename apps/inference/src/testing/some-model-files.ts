@@ -1,7 +1,6 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
 import { createPredictor, encodeForest, type Forest, trainForest } from '@canopy/forest';
 import type { ServingDescription } from '@canopy/pipeline-contract';
-import type { ForestFiles } from '../registry/model-registry.js';
 
 const rowsOfEachClass = 4;
 const schema = {
@@ -43,7 +42,10 @@ export function aServingDescription(forest: Forest): ServingDescription {
 }
 
 /** The files of a version as the pipeline would have stored them. */
-export function someModelFiles(changes: Partial<ServingDescription> = {}, forest = aForest()): ForestFiles {
+export function someModelFiles(
+  changes: Partial<ServingDescription> = {},
+  forest = aForest(),
+): { forest: Uint8Array; serving: Uint8Array } {
   const serving = { ...aServingDescription(forest), ...changes };
   return { forest: encodeForest(forest), serving: new TextEncoder().encode(JSON.stringify(serving)) };
 }

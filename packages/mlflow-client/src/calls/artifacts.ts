@@ -5,6 +5,17 @@ import { type Api, Nothing } from '../http/create-api.js';
 import type { Transport } from '../http/create-transport.js';
 import { artifactKey, artifactPath } from './artifact-path.js';
 
+/** An artifact whose answer has begun, to be read or let go. */
+export interface OpenedArtifact {
+  /** Bytes, where the server says how many. */
+  size: number | undefined;
+  /** Where others get the same, and what they send along; undefined where it was found by way of another address. */
+  address: { url: string; headers: Record<string, string> } | undefined;
+  /** @throws MlflowError when it does not come whole. */
+  read(): Promise<Uint8Array>;
+  cancel(): Promise<void>;
+}
+
 export interface ArtifactCalls {
   /** Writes one artifact below a run's `artifactUri` (its `info.artifact_uri`), replacing what is there. */
   upload(run: { artifactUri: string }, path: string, body: Uint8Array, contentType?: string): Promise<void>;
@@ -12,6 +23,8 @@ export interface ArtifactCalls {
   uploadToRun(runId: string, path: string, body: Uint8Array): Promise<void>;
   /** The whole artifact. @throws MlflowError with RESOURCE_DOES_NOT_EXIST when there is none. */
   download(artifactUri: string, path: string): Promise<Uint8Array>;
+  /** The same before it has come, for whoever decides by its size who reads it. @throws MlflowError as `download` does. */
+  open(artifactUri: string, path: string): Promise<OpenedArtifact>;
   downloadOfRun(runId: string, path: string): Promise<Uint8Array>;
   downloadOfModel(modelId: string, path: string): Promise<Uint8Array>;
   downloadOfVersion(name: string, version: string, path: string): Promise<Uint8Array>;
@@ -32,15 +45,24 @@ export function artifactCalls(call: Api, transport: Transport, timeoutMs: number
     const response = await transport.send({ method, path, headers, body, ...patience() });
     await response.body?.cancel();
   };
-  const download = async (path: string) => {
+  const open = async (path: string): Promise<OpenedArtifact> => {
     const exchange = { method: 'GET', path, ...patience() } as const;
     const response = await transport.send(exchange);
-    try {
-      return new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-      throw transport.explain(exchange, error);
-    }
+    const length = response.headers.get('content-length');
+    return {
+      size: length === null ? undefined : Number(length),
+      address: response.redirected ? undefined : transport.address(path),
+      async read() {
+        try {
+          return new Uint8Array(await response.arrayBuffer());
+        } catch (error) {
+          throw transport.explain(exchange, error);
+        }
+      },
+      cancel: async () => response.body?.cancel(),
+    };
   };
+  const download = async (path: string) => (await open(path)).read();
   const query = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 
   return {
@@ -49,6 +71,7 @@ export function artifactCalls(call: Api, transport: Transport, timeoutMs: number
     uploadToRun: (runId, path, body) =>
       upload('POST', `/ajax-api/2.0/mlflow/upload-artifact?${query({ run_uuid: runId, path })}`, body),
     download: async (artifactUri, path) => download(artifactPath(artifactUri, path)),
+    open: async (artifactUri, path) => open(artifactPath(artifactUri, path)),
     downloadOfRun: (runId, path) => download(`/get-artifact?${query({ run_id: runId, path })}`),
     downloadOfModel: (modelId, path) => {
       const files = `logged-models/${encodeURIComponent(modelId)}/artifacts/files`;

@@ -32,6 +32,8 @@ export interface Transport {
   send(exchange: Exchange): Promise<Response>;
   /** The answer's JSON, checked by `answer` and with its defaults filled in. @throws MlflowError */
   receive<Schema extends TSchema>(answer: Schema, exchange: Exchange): Promise<Static<Schema>>;
+  /** Where others ask for the same, and what they send along. */
+  address(path: string): { url: string; headers: Record<string, string> };
   /** What a failure while a body is read or awaited stands for. */
   explain(exchange: Exchange, cause: unknown): MlflowError;
 }
@@ -51,10 +53,14 @@ export function createTransport(options: TransportOptions): Transport {
     });
   };
 
-  const sendOnce = async (exchange: Exchange): Promise<Response> => {
-    const headers = new Headers();
+  const address = (path: string) => {
     const identity = authorization(options);
-    if (identity !== undefined) headers.set('authorization', identity);
+    return { url: `${baseUrl}${path}`, headers: identity === undefined ? {} : { authorization: identity } };
+  };
+
+  const sendOnce = async (exchange: Exchange): Promise<Response> => {
+    const { url, headers: identity } = address(exchange.path);
+    const headers = new Headers(identity);
     for (const [name, value] of Object.entries(exchange.headers ?? {})) {
       if (value !== undefined) headers.set(name, value);
     }
@@ -63,7 +69,7 @@ export function createTransport(options: TransportOptions): Transport {
     if (exchange.body !== undefined) init.body = exchange.body as NonNullable<RequestInit['body']>;
     if (exchange.body instanceof ReadableStream) init.duplex = 'half';
     try {
-      const response = await exchangeOverNetwork(`${baseUrl}${exchange.path}`, init);
+      const response = await exchangeOverNetwork(url, init);
       if (!response.ok) throw await readErrorAnswer(response, where(exchange));
       return response;
     } catch (error) {
@@ -76,6 +82,7 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     send: (exchange) => patiently(exchange, () => sendOnce(exchange)),
+    address,
     explain,
     async receive(answer, exchange) {
       const { status, text } = await patiently(exchange, async () => {
