@@ -1,68 +1,38 @@
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import { arbitraryFields, arbitraryValue, type JsonSchema, type Known } from './arbitrary-value.js';
+import { type Operation, parametersIn } from './operation.js';
 import { writeBody } from './write-body.js';
-
-/** An operation as the documentation has it. */
-export interface Operation {
-  method: string;
-  path: string;
-  summary?: string;
-  operationId?: string;
-  responses?: object;
-  parameters?: readonly { in: string; name: string; schema: JsonSchema }[];
-  requestBody?: { content: Record<string, { schema: JsonSchema }> };
-}
-
-/** Every operation of an OpenAPI document. */
-export function operationsOf(document: { paths?: object | undefined }): Operation[] {
-  const paths = Object.entries((document.paths ?? {}) as Record<string, Record<string, Partial<Operation>>>);
-  return paths.flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({
-      ...operation,
-      method: method.toUpperCase(),
-      path,
-    })),
-  );
-}
+import { writeRequest } from './write-request.js';
 
 /** Requests of an operation: most of them nearly right, so that they come as far as the database. */
 export function arbitraryRequest(operation: Operation, known: Known): fc.Arbitrary<InjectOptions> {
-  const { method, path, parameters = [], requestBody } = operation;
-  const fieldsIn = (place: string) =>
-    arbitraryFields(
-      Object.fromEntries(
-        parameters.filter((one) => one.in === place).map(({ name, schema }) => [name, schema]),
-      ),
-      known,
-    );
-  const contents = Object.entries(requestBody?.content ?? {});
+  const fieldsIn = (place: 'path' | 'query' | 'header') =>
+    arbitraryFields(parametersIn(place, operation).properties, known);
+  const contents = Object.entries(operation.requestBody?.content ?? {});
   const fieldsOfJson = contents.find(([type]) => type === 'application/json')?.[1].schema;
-  const payload =
+  const body =
     contents.length === 0
       ? fc.constant(undefined)
       : fc
           .constantFrom(...contents)
           .chain(([type, { schema }]) =>
-            fc.record({ type: fc.constant(type), body: arbitraryBody(type, fieldsOfJson ?? schema, known) }),
+            fc.record({ type: fc.constant(type), text: arbitraryBody(type, fieldsOfJson ?? schema, known) }),
           );
   return fc
     .record({
       inPath: fieldsIn('path'),
       inQuery: fieldsIn('query'),
       inHeaders: fieldsIn('header'),
-      payload,
+      body,
       otherType: anyType,
     })
-    .map(({ inPath, inQuery, inHeaders, ...rest }) => ({
-      method: method as 'GET',
-      url: `${path.replace(/\{(\w+)\}/g, (_whole, name) => inUrl(inPath[name]))}?${queryOf(inQuery)}`,
-      headers: {
-        ...Object.fromEntries(Object.entries(inHeaders).map(([name, value]) => [name, inHeader(value)])),
-        ...(rest.payload && { 'content-type': rest.otherType ?? rest.payload.type }),
-      },
-      ...(rest.payload && { payload: rest.payload.body }),
-    }));
+    .map(({ body, otherType, ...fields }) =>
+      writeRequest(operation, {
+        ...fields,
+        body: body && { ...body, type: otherType ?? body.type },
+      }),
+    );
 }
 
 /** A body that mostly is of its type, and rarely any text. */
@@ -83,16 +53,3 @@ const anyType = fc.option(fc.constantFrom('text/plain', 'application/json; chars
   freq: 30,
   nil: undefined,
 }) as fc.Arbitrary<string | undefined>;
-
-const textOf = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
-const inUrl = (value: unknown) => encodeURIComponent(textOf(value).toWellFormed());
-const inHeader = (value: unknown) => textOf(value).replace(/[^ -~]/g, '?');
-
-function queryOf(fields: Readonly<Record<string, unknown>>): string {
-  return Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map((one) => `${name}=${inUrl(one)}`),
-    )
-    .join('&');
-}

@@ -6,9 +6,17 @@ export interface JsonSchema {
   type?: string;
   format?: string;
   enum?: readonly string[];
+  const?: unknown;
   items?: JsonSchema;
   properties?: Record<string, JsonSchema>;
+  required?: readonly string[];
   anyOf?: readonly JsonSchema[];
+  default?: unknown;
+  examples?: readonly unknown[];
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
   minimum?: number;
   maximum?: number;
 }

@@ -1,11 +1,15 @@
 import { Agent } from 'node:http';
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
-import { arbitraryRequest, type Operation, operationsOf } from './arbitrary-request.js';
+import { arbitraryRequest } from './arbitrary-request.js';
+import { createKnownThings } from './known-things.js';
 import { createKnownValues } from './known-values.js';
+import { type Operation, operationsOf } from './operation.js';
 import { residentMemory } from './resident-memory.js';
+import { fieldsOf, type RightRequest, rightRequest } from './right-request.js';
 import { type Answer, sendRequest } from './send-request.js';
 import { count, emptyTally, isFault, type Tally } from './tally.js';
+import { undocumented } from './undocumented.js';
 
 export interface AskOptions {
   /** Where the app listens. Its documentation is at `/docs/json`. */
@@ -27,8 +31,9 @@ export interface AskedApp {
   faults: number;
 }
 
-// Each round asks every operation, so that what one of them deletes another has made anew.
-const perRound = 100;
+// Each round asks every operation, in another order, so that what one of them deletes another has made anew.
+const perRound = 20;
+const roundsPerLine = 25;
 const mostShown = 20;
 
 /** Asks every operation of an app what a generator makes of its documentation, over HTTP. */
@@ -39,6 +44,7 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
   const operations = operationsOf(document as object).filter((operation) => only.test(nameOf(operation)));
   const { known, learn } = createKnownValues();
   learn(examplesOf(document));
+  const things = createKnownThings();
   const tallies = new Map(operations.map((operation) => [nameOf(operation), emptyTally()]));
   const rounds = Math.ceil(requests / perRound);
   const memoryMb: AskedApp['memoryMb'] = { start: await residentMemory(url) };
@@ -51,28 +57,47 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
   };
   const ask = async (operation: Operation, round: number) => {
     const numRuns = Math.min(perRound, requests - round * perRound);
-    const waiting = fc.sample(arbitraryRequest(operation, known), { numRuns, seed: seed + round });
+    const { path } = operation;
+    // Half of them mean something.
+    const chosen = { numRuns: Math.ceil(numRuns / 2), seed: seed + round };
+    const right = rightRequest(operation, known, things.about(path, fieldsOf(operation)));
+    const waiting: Partial<RightRequest>[] = [
+      ...fc.sample(right, chosen),
+      ...fc.sample(arbitraryRequest(operation, known), chosen).map((request) => ({ request })),
+    ].slice(0, numRuns);
     const tally = tallies.get(nameOf(operation)) ?? emptyTally();
     const work = async () => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const answer = await sendRequest(url, agent, next);
+      for (let next = waiting.pop(); next?.request !== undefined; next = waiting.pop()) {
+        const { request, fields } = next;
+        const answer = await sendRequest(url, agent, request);
         count(tally, answer);
-        if (isFault(answer)) report(operation, next, answer);
+        if (isFault(answer)) report(operation, request, answer);
+        const gap = undocumented(operation, answer);
+        if (gap !== undefined) tally.undocumented.add(gap);
         try {
-          learn(contentOf(answer));
+          const content = contentOf(answer);
+          learn(content);
+          if (answer.status !== 200 || !fields) continue;
+          if (operation.method === 'DELETE') things.forget(fields);
+          // What a search asks for need not be there.
+          else things.learn(path, operation.method === 'GET' ? {} : fields, content);
         } catch {
-          report(operation, next, { ...answer, text: `What it calls JSON is none: ${answer.text}` });
+          report(operation, request, { ...answer, text: `What it calls JSON is none: ${answer.text}` });
         }
       }
     };
     await Promise.all(Array.from({ length: connections }, work));
   };
-
   for (let round = 0; round < rounds; round++) {
-    for (const operation of operations) await ask(operation, round);
-    const resident = await residentMemory(url);
-    if (round === Math.floor(rounds / 10)) memoryMb.warm = resident;
-    say(`${url}: round ${round + 1} of ${rounds}, ${faults} faults, ${resident} MB`);
+    const all = { minLength: operations.length };
+    const [shuffled = []] = fc.sample(fc.shuffledSubarray(operations, all), {
+      numRuns: 1,
+      seed: seed + round,
+    });
+    for (const operation of shuffled) await ask(operation, round);
+    if (round === Math.floor(rounds / 10)) memoryMb.warm = await residentMemory(url);
+    if (round % roundsPerLine > 0) continue;
+    say(`${url}: round ${round + 1} of ${rounds}, ${faults} faults, ${await residentMemory(url)} MB`);
   }
   memoryMb.end = await residentMemory(url);
   agent.destroy();

@@ -23,8 +23,8 @@ export function createKnownValues(): KnownValues {
     else if (typeof answer === 'object' && answer !== null)
       for (const [name, value] of Object.entries(answer)) learn(value, name);
     else if (typeof answer === 'string' || typeof answer === 'number') {
-      keep(field, String(answer));
-      keep(`${field}s`, String(answer));
+      const text = String(answer);
+      for (const name of [field, `${field}s`, field.replace(/^next_/, '')]) keep(name, text);
     }
   };
   return { known, learn };

@@ -23,6 +23,7 @@ if (urls.length === 0) {
 }
 
 let faults = 0;
+let gaps = 0;
 for (const url of urls) {
   const asked = await askApp({
     url,
@@ -37,6 +38,11 @@ for (const url of urls) {
   say(
     `${url}: ${asked.faults} faults; ${start} MB at the start, ${warm} MB when warm, ${end} MB at the end\n`,
   );
+  for (const [name, { classes, undocumented }] of asked.tallies) {
+    if (undocumented.size > 0) say(`${name} is documented without ${[...undocumented].sort().join(', ')}`);
+    if (!classes[2]) say(`${name} never succeeded`);
+    gaps += undocumented.size;
+  }
   faults += asked.faults;
 }
-process.exitCode = faults === 0 ? 0 : 1;
+process.exitCode = faults + gaps === 0 ? 0 : 1;

@@ -8,6 +8,8 @@ export interface Tally {
   /** Of the fifth class, those that say so on purpose: not implemented, or come again later. */
   declined: number;
   slowestMs: number;
+  /** What the documentation does not say of its answers. */
+  undocumented: Set<string>;
 }
 
 export const emptyTally = (): Tally => ({
@@ -15,6 +17,7 @@ export const emptyTally = (): Tally => ({
   classes: [0, 0, 0, 0, 0, 0],
   declined: 0,
   slowestMs: 0,
+  undocumented: new Set(),
 });
 
 /** Whether the app was at fault: it gave no answer, or one of the fifth class that is not meant. */

@@ -1,6 +1,7 @@
 import type { DescribeRoute } from '@canopy/service-kit';
 import { Refusal } from '../protocol/error-body.js';
 import { operations } from './operations.js';
+import { optionalWithDefault } from './optional-with-default.js';
 
 const ofMlflow = '/api/2.0/mlflow/';
 
@@ -11,9 +12,11 @@ export const describeRoute: DescribeRoute = ({ schema, url, route }) => {
   const summary = operations[operation];
   if (summary === undefined) return { schema: { ...schema, hide: true }, url };
   const response = { ...(schema?.response as object | undefined), default: Refusal };
+  const sent = Object.entries(schema ?? {}).filter(([part]) => ['body', 'querystring'].includes(part));
   return {
     schema: {
       ...schema,
+      ...Object.fromEntries(sent.map(([part, fields]) => [part, optionalWithDefault(fields as object)])),
       summary,
       operationId: operation.replace('*', 'path').replace(/\W+/g, '_'),
       tags: [tagOf(path)],

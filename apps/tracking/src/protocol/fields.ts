@@ -1,7 +1,8 @@
 import { type TSchema, Type } from 'typebox';
 
 /** A text that must be there and not be empty. */
-export const RequiredText = () => Type.String({ minLength: 1 });
+export const RequiredText = (...examples: string[]) =>
+  Type.String({ minLength: 1, ...(examples.length > 0 && { examples }) });
 
 /** A tag or a parameter of a request. Without a value it has an empty one. */
 export const KeyValueField = Type.Object({
@@ -23,11 +24,12 @@ export const RunIdField = Type.String({
 export const ViewType = (fallback: 'ACTIVE_ONLY' | 'ALL' = 'ACTIVE_ONLY') =>
   Type.Enum(['ACTIVE_ONLY', 'DELETED_ONLY', 'ALL'], { default: fallback });
 
-export const SearchFields = {
-  filter: Type.Optional(Type.String()),
-  order_by: ListOf(Type.String()),
+/** What every search is asked, with examples of its filters and orders. */
+export const searchFields = (examples: { filter: string[]; order_by: string[] }) => ({
+  filter: Type.Optional(Type.String({ examples: examples.filter })),
+  order_by: ListOf(Type.String({ examples: examples.order_by })),
   page_token: Type.Optional(Type.String()),
-};
+});
 
 /** The answer of what has nothing to say. */
 export const Nothing = Type.Object({});

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 export type Int64 = number | bigint;
 
 /** An integer of a request. JSON numbers and decimal texts are both taken, as in the JSON form of protobuf. */
-export const Int64 = (options: { default?: number; description?: string } = {}) =>
+export const Int64 = (options: { default?: number; description?: string; examples?: number[] } = {}) =>
   Type.Unsafe<Int64>(Type.Integer({ ...options, format: 'int64' }));
 
 const largest = 2n ** 63n - 1n;

@@ -5,8 +5,12 @@ import type { ArtifactsService } from './artifacts.service.js';
 import { FileAnswer } from './bytes.js';
 import { contentHeaders } from './content-headers.js';
 
-const FileOfRun = Type.Object({ run_id: RunIdField, path: RequiredText() });
-const FileOfVersion = Type.Object({ name: RequiredText(), version: RequiredText(), path: RequiredText() });
+const FileOfRun = Type.Object({ run_id: RunIdField, path: RequiredText('model/MLmodel') });
+const FileOfVersion = Type.Object({
+  name: RequiredText(),
+  version: RequiredText(),
+  path: RequiredText('model/MLmodel'),
+});
 
 /** One artifact of a run or of a model version as a download, for links in a browser. */
 export function getArtifactRoutes(

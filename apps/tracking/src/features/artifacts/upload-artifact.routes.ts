@@ -6,7 +6,10 @@ import { invalid } from '../../protocol/refusals.js';
 import type { ArtifactsService } from './artifacts.service.js';
 import { AnyBytes } from './bytes.js';
 
-const Query = Type.Object({ run_uuid: Type.String({ minLength: 1 }), path: Type.String({ minLength: 1 }) });
+const Query = Type.Object({
+  run_uuid: Type.String({ minLength: 1 }),
+  path: Type.String({ minLength: 1, examples: ['model/MLmodel'] }),
+});
 
 const mostBytes = 10 * 1024 * 1024;
 

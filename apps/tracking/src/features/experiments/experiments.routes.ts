@@ -6,7 +6,7 @@ import {
   ListOf,
   Nothing,
   RequiredText,
-  SearchFields,
+  searchFields,
   ViewType,
 } from '../../protocol/fields.js';
 import { Int64 } from '../../protocol/int64.js';
@@ -17,10 +17,17 @@ const ById = Type.Object({ experiment_id: RequiredText() });
 const ByName = Type.Object({ experiment_name: RequiredText() });
 const Create = Type.Object({
   name: RequiredText(),
-  artifact_location: Type.Optional(Type.String()),
+  artifact_location: Type.Optional(Type.String({ examples: ['s3://trees/experiments'] })),
   tags: ListOf(KeyValueField),
 });
-const Search = Type.Object({ ...SearchFields, view_type: ViewType(), max_results: Int64({ default: 0 }) });
+const Search = Type.Object({
+  ...searchFields({
+    filter: ["name LIKE 'tree%'", "tags.team = 'a'"],
+    order_by: ['name', 'creation_time DESC'],
+  }),
+  view_type: ViewType(),
+  max_results: Int64({ default: 0, description: '1 to 50000; it must be given.', examples: [100] }),
+});
 const Rename = Type.Object({ experiment_id: RequiredText(), new_name: RequiredText() });
 const SetTag = Type.Object({
   experiment_id: RequiredText(),

@@ -26,14 +26,14 @@ const OnDataset = Type.Object({
   dataset_digest: Type.Optional(Type.String()),
 });
 const Order = Type.Object({
-  field_name: RequiredText(),
+  field_name: RequiredText('name', 'metrics.loss'),
   ascending: Type.Boolean({ default: true }),
   dataset_name: Type.Optional(Type.String()),
   dataset_digest: Type.Optional(Type.String()),
 });
 const Search = Type.Object({
   experiment_ids: Type.Array(Type.String()),
-  filter: Type.Optional(Type.String()),
+  filter: Type.Optional(Type.String({ examples: ["name = 'oak'", 'metrics.loss < 0.5'] })),
   datasets: ListOf(OnDataset),
   max_results: Int64({
     default: 50,

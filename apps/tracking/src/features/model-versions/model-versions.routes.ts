@@ -1,7 +1,7 @@
 import { ModelVersion } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
-import { KeyValueField, ListOf, Nothing, RequiredText, SearchFields } from '../../protocol/fields.js';
+import { KeyValueField, ListOf, Nothing, RequiredText, searchFields } from '../../protocol/fields.js';
 import { IdempotencyHeaders } from '../../protocol/idempotency-headers.js';
 import { Int64 } from '../../protocol/int64.js';
 import { checkMaxResults } from '../../rules/check-max-results.js';
@@ -9,7 +9,7 @@ import type { ModelVersionsService } from './model-versions.service.js';
 
 const Create = Type.Object({
   name: RequiredText(),
-  source: RequiredText(),
+  source: RequiredText('s3://trees/oak/1'),
   run_id: Type.Optional(Type.String()),
   tags: ListOf(KeyValueField),
   run_link: Type.Optional(Type.String()),
@@ -22,10 +22,16 @@ const SetTag = Type.Object({ ...ByVersion.properties, ...KeyValueField.propertie
 const DeleteTag = Type.Object({ ...ByVersion.properties, key: RequiredText() });
 const MoveToStage = Type.Object({
   ...ByVersion.properties,
-  stage: RequiredText(),
+  stage: RequiredText('Staging', 'Production', 'Archived', 'None'),
   archive_existing_versions: Type.Boolean({ default: false }),
 });
-const Search = Type.Object({ ...SearchFields, max_results: Int64({ default: 200_000 }) });
+const Search = Type.Object({
+  ...searchFields({
+    filter: ["name = 'oak'", 'version_number > 1'],
+    order_by: ['name', 'version_number DESC'],
+  }),
+  max_results: Int64({ default: 200_000 }),
+});
 
 const Found = Type.Object({ model_version: ModelVersion });
 const Hits = Type.Object({

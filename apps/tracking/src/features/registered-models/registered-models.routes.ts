@@ -1,7 +1,7 @@
 import { ModelVersion, RegisteredModel } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { type Static, Type } from 'typebox';
-import { KeyValueField, ListOf, Nothing, RequiredText, SearchFields } from '../../protocol/fields.js';
+import { KeyValueField, ListOf, Nothing, RequiredText, searchFields } from '../../protocol/fields.js';
 import { Int64 } from '../../protocol/int64.js';
 import { checkMaxResults } from '../../rules/check-max-results.js';
 import type { RegisteredModelsService } from './registered-models.service.js';
@@ -14,8 +14,14 @@ const Create = Type.Object({
 });
 const Describe = Type.Object({ name: RequiredText(), description: Type.String({ default: '' }) });
 const Rename = Type.Object({ name: RequiredText(), new_name: RequiredText() });
-const Search = Type.Object({ ...SearchFields, max_results: Int64({ default: 100 }) });
-const Latest = Type.Object({ name: RequiredText(), stages: ListOf(Type.String()) });
+const Search = Type.Object({
+  ...searchFields({ filter: ["name LIKE 'o%'", "tags.team = 'a'"], order_by: ['name DESC'] }),
+  max_results: Int64({ default: 100 }),
+});
+const Latest = Type.Object({
+  name: RequiredText(),
+  stages: ListOf(Type.String({ examples: ['Production', 'None'] })),
+});
 const SetTag = Type.Object({ name: RequiredText(), ...KeyValueField.properties });
 const DeleteTag = Type.Object({ name: RequiredText(), key: RequiredText() });
 

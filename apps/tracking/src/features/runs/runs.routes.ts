@@ -8,7 +8,7 @@ import {
   Nothing,
   RequiredText,
   RunIdField,
-  SearchFields,
+  searchFields,
   ViewType,
 } from '../../protocol/fields.js';
 import { IdempotencyHeaders } from '../../protocol/idempotency-headers.js';
@@ -43,7 +43,13 @@ const Update = Type.Object({
 });
 const LogMetric = Type.Object({ run_id: RunIdField, ...MetricField.properties });
 const LogKeyValue = Type.Object({ run_id: RunIdField, ...KeyValueField.properties });
-const LogModel = Type.Object({ run_id: RunIdField, model_json: RequiredText() });
+const modelJson = JSON.stringify({
+  artifact_path: 'oak',
+  flavors: {},
+  utc_time_created: '2026-01-01 00:00:00',
+  run_id: '0123456789abcdef0123456789abcdef',
+});
+const LogModel = Type.Object({ run_id: RunIdField, model_json: RequiredText(modelJson) });
 const DeleteTag = Type.Object({ run_id: RunIdField, key: RequiredText() });
 const LogBatch = Type.Object({
   run_id: RunIdField,
@@ -52,7 +58,10 @@ const LogBatch = Type.Object({
   tags: ListOf(KeyValueField),
 });
 const Search = Type.Object({
-  ...SearchFields,
+  ...searchFields({
+    filter: ["metrics.loss < 0.5 AND params.depth = '3'", "status = 'FINISHED'"],
+    order_by: ['metrics.loss', 'start_time DESC'],
+  }),
   experiment_ids: ListOf(Type.String()),
   run_view_type: ViewType(),
   max_results: Int64({ default: 1000 }),
