@@ -4,7 +4,7 @@ import { readInferenceConfig } from './config.js';
 import { createServing } from './serving.js';
 
 /** A registry that is well has said by then where the first model is. */
-const longestWaitMs = 100;
+const longestWaitMs = 300;
 
 /** Brings the first model while the rest is loaded, and listens. */
 export async function serve(environment: Environment): Promise<void> {

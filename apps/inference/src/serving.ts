@@ -6,6 +6,7 @@ import { type Aliases, createAliases } from './models/create-aliases.js';
 import { type BatchPredictor, createBatchPredictor } from './models/create-batch-predictor.js';
 import { createModelStore, type ModelStore } from './models/create-model-store.js';
 import { createTrackingRegistry } from './registry/create-tracking-registry.js';
+import { fetchByHttp } from './registry/fetch-by-http.js';
 import type { ModelRegistry } from './registry/model-registry.js';
 
 /** What brings models from the registry. */
@@ -34,6 +35,7 @@ export function createServing(
     token: trackingToken,
     timeoutMs: 10_000,
     transferTimeoutMs: 60_000,
+    fetch: fetchByHttp,
   });
   const registry = createTrackingRegistry(client, { modelName, trackingUri });
   const batchPredictor = createBatchPredictor({ logger });

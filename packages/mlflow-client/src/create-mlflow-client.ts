@@ -16,6 +16,7 @@ import { followEvents } from './events/follow-events.js';
 import type { Credentials } from './http/authorization.js';
 import { createApi } from './http/create-api.js';
 import { createTransport } from './http/create-transport.js';
+import type { Fetch } from './http/fetch.js';
 
 export interface MlflowClientOptions extends Credentials {
   /** The tracking server, e.g. `http://127.0.0.1:5000`. */
@@ -29,7 +30,8 @@ export interface MlflowClientOptions extends Credentials {
    * something without an idempotency key, or refuses a repetition, is sent once. Default 2.
    */
   retries?: number;
-  fetch?: typeof fetch;
+  /** Takes the place of the global one. */
+  fetch?: Fetch;
 }
 
 /** The tracking server, call by call. Every failure is an `MlflowError`. */

@@ -59,5 +59,6 @@ export { ServerInfo } from './entities/server-info.js';
 export type { Credentials } from './http/authorization.js';
 export { type Api, type ApiCall, createApi, Nothing } from './http/create-api.js';
 export { createTransport, type Transport } from './http/create-transport.js';
+export type { Fetch, FetchAnswer } from './http/fetch.js';
 export { MlflowError } from './http/mlflow-error.js';
 export { mlflowVersion } from './mlflow-version.js';

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { authorization, type Credentials } from './authorization.js';
+import type { Fetch, FetchAnswer, FetchInit } from './fetch.js';
 import { MlflowError } from './mlflow-error.js';
 import { readErrorAnswer } from './read-error-answer.js';
 import { repeat } from './repeat.js';
@@ -10,7 +11,7 @@ export interface TransportOptions extends Credentials {
   baseUrl: string;
   /** How often an exchange that may be repeated is, at most. */
   retries: number;
-  fetch: typeof fetch;
+  fetch: Fetch;
 }
 
 export interface Exchange {
@@ -29,7 +30,7 @@ export interface Exchange {
 /** One exchange with the tracking server. */
 export interface Transport {
   /** The answer, its body unread. @throws MlflowError unless the status is 2xx. */
-  send(exchange: Exchange): Promise<Response>;
+  send(exchange: Exchange): Promise<FetchAnswer>;
   /** The answer's JSON, checked by `answer` and with its defaults filled in. @throws MlflowError */
   receive<Schema extends TSchema>(answer: Schema, exchange: Exchange): Promise<Static<Schema>>;
   /** Where others ask for the same, and what they send along. */
@@ -58,16 +59,16 @@ export function createTransport(options: TransportOptions): Transport {
     return { url: `${baseUrl}${path}`, headers: identity === undefined ? {} : { authorization: identity } };
   };
 
-  const sendOnce = async (exchange: Exchange): Promise<Response> => {
+  const sendOnce = async (exchange: Exchange): Promise<FetchAnswer> => {
     const { url, headers: identity } = address(exchange.path);
-    const headers = new Headers(identity);
+    const headers: Record<string, string> = { ...identity };
     for (const [name, value] of Object.entries(exchange.headers ?? {})) {
-      if (value !== undefined) headers.set(name, value);
+      if (value !== undefined) headers[name] = value;
     }
-    const { method, signal } = exchange;
-    const init: RequestInit & { duplex?: 'half' } = { method, headers, signal };
-    if (exchange.body !== undefined) init.body = exchange.body as NonNullable<RequestInit['body']>;
-    if (exchange.body instanceof ReadableStream) init.duplex = 'half';
+    const { method, signal, body } = exchange;
+    const init: FetchInit = { method, headers, signal };
+    if (body !== undefined) init.body = body as NonNullable<RequestInit['body']>;
+    if (typeof body === 'object' && !(body instanceof Uint8Array)) init.duplex = 'half';
     try {
       const response = await exchangeOverNetwork(url, init);
       if (!response.ok) throw await readErrorAnswer(response, where(exchange));

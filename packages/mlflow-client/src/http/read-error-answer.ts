@@ -1,11 +1,12 @@
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { FetchAnswer } from './fetch.js';
 import { MlflowError } from './mlflow-error.js';
 
 const ErrorAnswer = Type.Object({ error_code: Type.String(), message: Type.String({ default: '' }) });
 
 /** The error that an answer with a status other than 2xx stands for. */
-export async function readErrorAnswer(response: Response, where: string): Promise<MlflowError> {
+export async function readErrorAnswer(response: FetchAnswer, where: string): Promise<MlflowError> {
   const { status } = response;
   const seconds = Number(response.headers.get('retry-after') || Number.NaN);
   const retryAfterMs = seconds >= 0 ? seconds * 1000 : undefined;

@@ -77,7 +77,8 @@ export function createServer({
     },
     async download(path) {
       const { body } = await transport.send({ method: 'GET', path, signal: patience, isRepeatable: true });
-      return body ?? new Blob([]).stream();
+      if (body === null) return new Blob([]).stream();
+      return body instanceof ReadableStream ? body : ReadableStream.from(body);
     },
     async upload(path, body) {
       // Streams both ways: the largest artifact takes no more memory than the smallest.
