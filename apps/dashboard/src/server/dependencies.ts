@@ -22,7 +22,7 @@ import { probe } from '../features/services/probe';
 import { createInferenceReader } from '../features/serving/create-inference-reader';
 import { createServingControl } from '../features/serving/create-serving-control';
 import { createTickReader } from '../features/ticks/create-tick-reader';
-import { createTrainingsReader } from '../features/trainings/create-trainings-reader';
+import { readTrainings } from '../features/trainings/trainings.queries';
 import { readWatch } from '../features/watch/watch.queries';
 import { createReadOnlyDatabase } from './create-read-only-database';
 import { createTemporal } from './create-temporal';
@@ -85,7 +85,7 @@ function createDependencies() {
     listAnswers: createAnswerLister(addresses.inference, fetch),
     readSamples: share(() => readSamples(database)),
     readWatch: share(() => readWatch(database)),
-    readTrainings: share(createTrainingsReader({ database, mlflow, modelName })),
+    readTrainings: share(() => readTrainings(database, modelName)),
     readChampion: share(createChampionReader(mlflow, modelName)),
     readModel: createModelReader(mlflow, modelName),
   };

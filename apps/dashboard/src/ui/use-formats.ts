@@ -12,6 +12,8 @@ export interface Formats {
   /** 0.0916 → +9.2, of a hundred */
   points(difference: number): string;
   score(value: number): string;
+  /** 0.0123 → +0.0123 */
+  difference(value: number): string;
   /** 2596.1234 → 2,596 */
   measure(value: number): string;
   duration(milliseconds: number): string;
@@ -35,6 +37,12 @@ export function useFormats(): Formats {
         signDisplay: 'exceptZero',
       }),
     score: (value) => format.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 }),
+    difference: (value) =>
+      format.number(value, {
+        minimumFractionDigits: 4,
+        maximumFractionDigits: 4,
+        signDisplay: 'exceptZero',
+      }),
     measure: (value) => format.number(value, { maximumSignificantDigits: 4 }),
     duration(milliseconds) {
       if (milliseconds < 1000)

@@ -1,4 +1,4 @@
-import { type Decision, type MlflowClient, MlflowError } from '@canopy/mlflow-client';
+import { type Decision, type ListDecisions, type MlflowClient, MlflowError } from '@canopy/mlflow-client';
 import type { Client } from '@temporalio/client';
 import { describe, expect, it } from 'vitest';
 import type { Temporal } from '../../server/create-temporal';
@@ -21,7 +21,7 @@ const aDecision = (position: number, changes: Partial<Decision>): Decision => ({
 const rolledBack = aDecision(3, { outcome: 'rolled_back', version: '2', from_version: '2', to_version: '1' });
 const waiting = aDecision(4, { outcome: 'awaiting_approval', version: '3', from_version: '1' });
 
-function aControl(decisions: Decision[]) {
+function aControl(decisions: Decision[], result = { outcome: 'approved', reason: 'Known drift. (Ada)' }) {
   const taken: object[] = [];
   const take = (name: string) => async (step: object) => {
     if (taken.length > 0)
@@ -31,7 +31,19 @@ function aControl(decisions: Decision[]) {
   const mlflow = {
     modelVersions: { getByAlias: async () => ({ version: '1' }) },
     decisions: {
-      list: async () => ({ decisions }),
+      list: async ({ outcomes, unansweredOnly, maxResults = 100, pageToken = '1000' }: ListDecisions) => {
+        const found = decisions.filter(
+          ({ outcome, position }) =>
+            position < Number(pageToken) &&
+            (outcomes?.includes(outcome) ?? true) &&
+            !(unansweredOnly && decisions.some(({ answers }) => answers === position)),
+        );
+        const page = found.slice(0, maxResults);
+        return {
+          decisions: page,
+          ...(found.length > page.length && { nextPageToken: String(page.at(-1)?.position) }),
+        };
+      },
       verify: async () => ({ length: decisions.length, head: '', problems: [] }),
       rollBack: take('rollBack'),
       undo: take('undo'),
@@ -39,8 +51,10 @@ function aControl(decisions: Decision[]) {
   } as unknown as MlflowClient;
   const workflow = {
     getHandle: (id: string) => ({
-      executeUpdate: async (name: string, { args }: object & { args: object[] }) =>
-        taken.push({ id, name, args }),
+      executeUpdate: async (name: string, { args }: { args: object[] }) => {
+        taken.push({ id, name, args });
+        return result;
+      },
     }),
   };
   const temporal: Temporal = { namespace: 'default', ask: (ask) => ask({ workflow } as unknown as Client) };
@@ -86,6 +100,41 @@ describe('createDecisionsControl', () => {
     const { latest } = await aControl([late, waiting]).control.read();
 
     expect(latest.map(({ question }) => question)).toEqual(['overtaken', 'open']);
+  });
+
+  it('shows a question that was asked long ago, and what came before the newest page', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => aDecision(100 - index, { outcome: 'kept' }));
+    const { control } = aControl([...many, waiting]);
+
+    const newest = await control.read();
+    const older = await control.read({ before: newest.next ?? '' });
+
+    expect(newest.latest.map(({ position }) => position)).toEqual(
+      many.slice(0, 50).map((one) => one.position),
+    );
+    expect(newest.waiting).toMatchObject([{ position: 4, version: '3', question: 'open' }]);
+    expect(older.latest.at(-1)).toMatchObject({ position: 4, question: 'open' });
+    expect(older).not.toHaveProperty('next');
+  });
+
+  it('tells the reasons as codes where the evidence has them, and the words where it has none', async () => {
+    const reasons = [{ code: 'unanswered', hours: 24 }];
+    const evidences = [JSON.stringify({ reasons }), JSON.stringify({ reasons: ['drift'] }), '{', undefined];
+    const decisions = evidences.map((evidence, index) =>
+      aDecision(9 - index, { why: 'words', ...(evidence !== undefined && { evidence }) }),
+    );
+
+    const { latest } = await aControl(decisions).control.read();
+
+    expect(latest.map((row) => row.reasons ?? row.why)).toEqual([reasons, 'words', 'words', 'words']);
+  });
+
+  it('tells whoever approves that it came too late', async () => {
+    const { control } = aControl([waiting], { outcome: 'overtaken', reason: 'too late' });
+
+    await expect(
+      control.answer({ version: '3', verdict: 'approve', who: 'Ada', why: 'Known drift.' }),
+    ).rejects.toMatchObject({ code: 'decision_refused', detail: 'too late' });
   });
 
   it('sends an answer to the workflow that waits about the version', async () => {

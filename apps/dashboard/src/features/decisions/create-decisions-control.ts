@@ -1,13 +1,15 @@
 import { type Decision, type MlflowClient, MlflowError } from '@canopy/mlflow-client';
+import type { ApprovalResult } from '@canopy/pipeline-contract';
 import { championAlias } from '@canopy/pipeline-contract';
 import { approvals } from '@canopy/pipeline-contract/names';
 import { WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Temporal } from '../../server/create-temporal';
+import { readReasons } from '../../server/gate-reasons';
 import { Problem } from '../../server/problem';
-import type { AnswerRequest, DecisionRow, Decisions, StepRequest } from './decisions';
+import type { AnswerRequest, DecisionRow, Decisions, DecisionsSearch, StepRequest } from './decisions';
 
 export interface DecisionsControl {
-  read(): Promise<Decisions>;
+  read(search?: DecisionsSearch): Promise<Decisions>;
   /** Approves or rejects a promotion that waits. @throws Problem `decision_refused` with the reason. */
   answer(request: AnswerRequest): Promise<Decisions>;
   rollBack(request: StepRequest): Promise<Decisions>;
@@ -22,6 +24,8 @@ export interface DecisionsTools {
 }
 
 const shown = 50;
+/** A question lasts a day, and one is asked a training at most. */
+const mostWaiting = 500;
 
 /** What was decided about the champion, and the steps that a person can take. */
 export function createDecisionsControl({
@@ -45,20 +49,27 @@ export function createDecisionsControl({
     }
   };
   const named = async () => (await mlflow.modelVersions.getByAlias(modelName, championAlias))?.version;
-  const read = () =>
+  const unanswered = async (outcome: 'awaiting_approval' | 'rolled_back') => {
+    const wanted = { ...ofChampion, outcomes: [outcome], unansweredOnly: true, maxResults: mostWaiting };
+    return (await mlflow.decisions.list(wanted)).decisions;
+  };
+  const read = ({ before }: DecisionsSearch = {}) =>
     asked(async (): Promise<Decisions> => {
-      const [{ decisions }, champion, { length, problems }] = await Promise.all([
-        mlflow.decisions.list({ ...ofChampion, maxResults: shown }),
-        named(),
-        mlflow.decisions.verify({ newOnly: true }),
-      ]);
-      const answered = new Set(decisions.map(({ answers }) => answers));
-      const undoes = decisions.find(
-        ({ outcome, to_version, position }) =>
-          outcome === 'rolled_back' && to_version === champion && !answered.has(position),
-      );
+      const page = { maxResults: shown, ...(before !== undefined && { pageToken: before }) };
+      const [{ decisions, nextPageToken: next }, open, stepsBack, champion, { length, problems }] =
+        await Promise.all([
+          mlflow.decisions.list({ ...ofChampion, ...page }),
+          unanswered('awaiting_approval'),
+          unanswered('rolled_back'),
+          named(),
+          mlflow.decisions.verify({ newOnly: true }),
+        ]);
+      const known = { open: new Set(open.map(({ position }) => position)), champion };
+      const undoes = stepsBack.find(({ to_version }) => to_version === champion);
       return {
-        latest: decisions.map((decision) => toRow(decision, { answered, champion })),
+        latest: decisions.map((decision) => toRow(decision, known)),
+        ...(next !== undefined && { next }),
+        waiting: open.map((decision) => toRow(decision, known)).filter(({ question }) => question === 'open'),
         ...(champion !== undefined && { champion }),
         ...(undoes !== undefined && { undoes: undoes.version }),
         chain: { length, problems: problems.map(({ position, reason }) => `${position}: ${reason}`) },
@@ -79,11 +90,13 @@ export function createDecisionsControl({
     read,
     async answer({ version, ...answer }) {
       try {
-        await temporal.ask((client) =>
+        const { outcome, reason } = await temporal.ask((client) =>
           client.workflow
             .getHandle(approvals.idOf(modelName, version))
-            .executeUpdate(approvals.update, { args: [answer] }),
+            .executeUpdate<ApprovalResult, [typeof answer]>(approvals.update, { args: [answer] }),
         );
+        // Written down all the same, but not as the person thinks who reads that it is done.
+        if (outcome === 'overtaken') throw new Problem('decision_refused', reason);
       } catch (error) {
         if (error instanceof WorkflowUpdateFailedError) {
           throw new Problem('decision_refused', error.cause?.message ?? error.message, error);
@@ -105,8 +118,8 @@ export function createDecisionsControl({
 }
 
 interface Known {
-  /** Positions of the decisions that have an answer. */
-  answered: ReadonlySet<number | undefined>;
+  /** Positions of the questions that have no answer. */
+  open: ReadonlySet<number>;
   champion: string | undefined;
 }
 
@@ -118,13 +131,14 @@ function toRow(decision: Decision, known: Known): DecisionRow {
     outcome,
     who,
     why,
+    ...readReasons(decision.evidence),
     at: new Date(decided_at).toISOString(),
     question: questionOf(decision, known),
   };
 }
 
 /** An approval applies only while the champion is the one that the version was judged against. */
-function questionOf(decision: Decision, { answered, champion }: Known): DecisionRow['question'] {
-  if (decision.outcome !== 'awaiting_approval' || answered.has(decision.position)) return 'none';
+function questionOf(decision: Decision, { open, champion }: Known): DecisionRow['question'] {
+  if (!open.has(decision.position)) return 'none';
   return decision.from_version === champion ? 'open' : 'overtaken';
 }

@@ -7,12 +7,15 @@ import { useTranslations } from 'use-intl';
 import { DataTable, type TableColumn } from '../../ui/data-table';
 import { EmptyNote } from '../../ui/empty-note';
 import { Moment } from '../../ui/moment';
+import { PageButtons } from '../../ui/page-buttons';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { ToneBadge } from '../../ui/tone-badge';
+import { DecisionWhy } from './decision-why';
 import type { DecisionRow, Decisions } from './decisions';
 import { OutcomeBadge } from './outcome-badge';
 import { type SignedAct, SignedDialog } from './signed-dialog';
+import { Signer } from './signer';
 import { useDecisions } from './use-decisions';
 
 interface Opened {
@@ -29,9 +32,10 @@ export function DecisionsSection() {
   const texts = useTranslations('decisions');
   const [opened, setOpened] = useState<Opened>();
   const columns = useColumns();
+  const [before, turn] = useState<string>();
   return (
     <Section title={texts('title')}>
-      <Polled query={useDecisions()} height={200}>
+      <Polled query={useDecisions(before)} height={200}>
         {(decisions) => (
           <Stack gap="sm">
             <Steps decisions={decisions} open={setOpened} />
@@ -43,6 +47,7 @@ export function DecisionsSection() {
               keyOf={({ position }) => String(position)}
               empty={<EmptyNote>{texts('empty')}</EmptyNote>}
             />
+            <PageButtons cursor={before} next={decisions.next} turn={turn} />
           </Stack>
         )}
       </Polled>
@@ -93,8 +98,8 @@ function useColumns(): TableColumn<DecisionRow>[] {
   return [
     { header: texts('version'), cell: ({ version }) => <Link href={`/models/${version}`}>{version}</Link> },
     { header: texts('outcome'), cell: (decision) => <OutcomeBadge decision={decision} /> },
-    { header: texts('evidence'), isText: true, cell: ({ why }) => <span lang="en">{why}</span> },
-    { header: texts('by'), cell: ({ who }) => who },
+    { header: texts('evidence'), isText: true, cell: (decision) => <DecisionWhy {...decision} /> },
+    { header: texts('by'), cell: ({ who }) => <Signer who={who} /> },
     { header: texts('when'), cell: ({ at }) => <Moment at={at} /> },
   ];
 }

@@ -9,6 +9,7 @@ const tones: Record<DecisionRow['outcome'], Tone> = {
   approved: 'good',
   kept: 'calm',
   rejected: 'calm',
+  overtaken: 'calm',
   moved: 'calm',
   awaiting_approval: 'wait',
   rolled_back: 'bad',
@@ -16,7 +17,7 @@ const tones: Record<DecisionRow['outcome'], Tone> = {
 };
 
 /** What was decided, or that it need not be decided any more. */
-export function OutcomeBadge({ decision }: { decision: DecisionRow }) {
+export function OutcomeBadge({ decision }: { decision: Pick<DecisionRow, 'outcome' | 'question'> }) {
   const texts = useTranslations('decisions.outcomes');
   const { outcome, question } = decision;
   if (question === 'overtaken') return <ToneBadge tone="calm">{texts('overtaken')}</ToneBadge>;

@@ -5,4 +5,6 @@ import type { Decisions } from './decisions';
 
 export const decisionsPath = '/api/decisions';
 
-export const useDecisions = () => usePolled<Decisions>(decisionsPath);
+/** The newest decisions, or those before a position. */
+export const useDecisions = (before?: string) =>
+  usePolled<Decisions>(before === undefined ? decisionsPath : `${decisionsPath}?before=${before}`);

@@ -12,7 +12,7 @@ const page = '/models/decisions';
 /** On every page but the one that says more: that a version waits for a person's answer. */
 export function WaitingBanner() {
   const texts = useTranslations('decisions.waiting');
-  const open = useDecisions().data?.latest.filter(({ question }) => question === 'open') ?? [];
+  const open = useDecisions().data?.waiting ?? [];
   const [newest] = open;
   if (usePathname() === page || newest === undefined) return null;
   return (

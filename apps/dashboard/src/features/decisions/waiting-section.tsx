@@ -9,6 +9,7 @@ import { Moment } from '../../ui/moment';
 import { Note } from '../../ui/note';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
+import { DecisionWhy } from './decision-why';
 import type { DecisionRow } from './decisions';
 import { SignedDialog } from './signed-dialog';
 import { useDecisions } from './use-decisions';
@@ -19,12 +20,11 @@ export function WaitingSection() {
   return (
     <Section title={texts('title')}>
       <Polled query={useDecisions()} height={80}>
-        {({ latest }) => {
-          const open = latest.filter(({ question }) => question === 'open');
-          if (open.length === 0) return <EmptyNote>{texts('empty')}</EmptyNote>;
+        {({ waiting }) => {
+          if (waiting.length === 0) return <EmptyNote>{texts('empty')}</EmptyNote>;
           return (
             <Stack gap="lg">
-              {open.map((decision) => (
+              {waiting.map((decision) => (
                 <WaitingVersion key={decision.position} decision={decision} />
               ))}
             </Stack>
@@ -38,11 +38,11 @@ export function WaitingSection() {
 function WaitingVersion({ decision }: { decision: DecisionRow }) {
   const texts = useTranslations('decisions');
   const [act, setAct] = useState<'approve' | 'reject'>();
-  const { version, why, at } = decision;
+  const { version, why, reasons, at } = decision;
   return (
     <Stack gap="sm">
       <Note tone="wait" title={texts('waiting.asks', { version })}>
-        <span lang="en">{why}</span>
+        <DecisionWhy why={why} reasons={reasons} />
         <div>
           <Link href={`/models/${version}`}>{texts('waiting.look', { version })}</Link> · <Moment at={at} />
         </div>

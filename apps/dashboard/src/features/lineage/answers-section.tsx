@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { PageButtons } from '../../ui/page-buttons';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { usePolled } from '../../ui/use-polled';
 import { AnswerTable } from './answer-table';
 import type { LineageAnswers } from './lineage';
-import { PageButtons } from './page-buttons';
 
 /** What a version has answered, page by page, the latest first. */
 export function AnswersSection({ version }: { version: string }) {

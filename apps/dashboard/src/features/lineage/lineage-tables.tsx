@@ -8,6 +8,7 @@ import { EmptyNote } from '../../ui/empty-note';
 import { Moment } from '../../ui/moment';
 import { Section } from '../../ui/section';
 import { useFormats } from '../../ui/use-formats';
+import { DecisionWhy, Signer } from '../decisions';
 import { AnswerTable } from './answer-table';
 import { AnswersSection } from './answers-section';
 import type { Lineage } from './lineage';
@@ -90,8 +91,8 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           columns={[
             { header: texts('version'), cell: ({ version }) => <VersionLink version={version} /> },
             { header: texts('outcome'), cell: ({ outcome }) => words.outcome(outcome) },
-            { header: texts('who'), cell: ({ who }) => who },
-            { header: texts('why'), isText: true, cell: ({ why }) => <span lang="en">{why}</span> },
+            { header: texts('who'), cell: ({ who }) => <Signer who={who} /> },
+            { header: texts('why'), isText: true, cell: (decision) => <DecisionWhy {...decision} /> },
             { header: texts('made'), cell: ({ decidedAt }) => <Moment at={decidedAt} /> },
           ]}
         />

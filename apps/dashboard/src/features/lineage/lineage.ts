@@ -1,4 +1,4 @@
-import { PredictionList, predictionIdPattern } from '@canopy/pipeline-contract';
+import { GateReason, PredictionList, predictionIdPattern } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 
 const Id = Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\u0000]+$' });
@@ -83,6 +83,7 @@ export const Lineage = Type.Object({
       outcome: Type.String(),
       who: Type.String(),
       why: Type.String(),
+      reasons: Type.Optional(Type.Array(GateReason)),
       decidedAt: Type.String(),
     }),
   ),

@@ -1,5 +1,8 @@
 import type { ReadOnlyDatabase } from '../../server/create-read-only-database';
+import { checkReasons, reasonsColumn } from '../../server/gate-reasons';
 import type { Lineage, LineageAnswer } from './lineage';
+
+type DecisionRow = Omit<Lineage['decisions'][number], 'reasons'> & { reasons: unknown };
 
 /** What was decided about the versions, the latest first. */
 export async function readDecisions(
@@ -7,13 +10,17 @@ export async function readDecisions(
   modelName: string,
   versions: readonly string[],
 ): Promise<Lineage['decisions']> {
-  const rows = await database.ask<Omit<Lineage['decisions'][number], 'decidedAt'> & { decidedAt: string }>(
+  const rows = await database.ask<DecisionRow>(
     `SELECT position::text AS "position", version::text AS "version", outcome, who, why,
-            decided_at::text AS "decidedAt"
+            ${reasonsColumn}, decided_at::text AS "decidedAt"
        FROM decisions WHERE name = $1 AND version::text = ANY($2) ORDER BY decisions.position DESC LIMIT 200`,
     [modelName, versions],
   );
-  return rows.map((row) => ({ ...row, decidedAt: new Date(Number(row.decidedAt)).toISOString() }));
+  return rows.map(({ reasons, ...row }) => ({
+    ...row,
+    ...checkReasons(reasons),
+    decidedAt: new Date(Number(row.decidedAt)).toISOString(),
+  }));
 }
 
 /** How often each version has answered. */

@@ -6,11 +6,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { DataTable } from '../../ui/data-table';
 import { EmptyNote } from '../../ui/empty-note';
+import { PageButtons } from '../../ui/page-buttons';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { usePolled } from '../../ui/use-polled';
 import type { LineageRows } from './lineage';
-import { PageButtons } from './page-buttons';
 
 /** The rows that a snapshot holds, of all batches or of one, page by page. */
 export function RowsSection({ snapshot, batch }: { snapshot: string; batch: string | undefined }) {

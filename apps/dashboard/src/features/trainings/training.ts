@@ -1,3 +1,5 @@
+import { DecisionOutcome } from '@canopy/mlflow-client';
+import { GateReason } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 
 /** One training and what became of its model: a row of `model_metrics`. */
@@ -15,8 +17,15 @@ export const Training = Type.Object({
   logLoss: Type.Number(),
   trainingTimeSeconds: Type.Number(),
   promoted: Type.Boolean(),
-  /** Why it was promoted or kept back, in the words of the gate. */
-  reason: Type.Optional(Type.String()),
+  /** What was decided about its version last: a person's word counts, and the gate's where nobody has said one. */
+  decision: Type.Optional(
+    Type.Object({
+      outcome: DecisionOutcome,
+      why: Type.String(),
+      reasons: Type.Optional(Type.Array(GateReason)),
+      question: Type.Enum(['none', 'open', 'overtaken']),
+    }),
+  ),
   trainedAt: Type.String(),
 });
 export type Training = Static<typeof Training>;

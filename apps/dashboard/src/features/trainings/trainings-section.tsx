@@ -12,7 +12,7 @@ import { Section } from '../../ui/section';
 import { ToneBadge } from '../../ui/tone-badge';
 import { useFormats } from '../../ui/use-formats';
 import { useChampion } from '../champion';
-import { OutcomeBadge, useDecisions } from '../decisions';
+import { DecisionWhy, OutcomeBadge } from '../decisions';
 import type { Training } from './training';
 import { useTrainings } from './use-trainings';
 
@@ -25,8 +25,6 @@ export function TrainingsSection() {
   const texts = useTranslations('monitoring.trainings');
   const { count, share, score, duration } = useFormats();
   const serving = useChampion().data?.champion?.version;
-  // The newest first: what a person has said of a version counts, and the gate's word where nobody has.
-  const decisions = useDecisions().data?.latest ?? [];
 
   const columns: TableColumn<Training>[] = [
     {
@@ -59,15 +57,18 @@ export function TrainingsSection() {
     },
     {
       header: texts('decision'),
-      cell: ({ version, promoted }) => {
-        const decision = decisions.find((one) => one.version === version);
+      cell: ({ decision, promoted }) => {
         if (decision !== undefined) return <OutcomeBadge decision={decision} />;
         return (
           <ToneBadge tone={promoted ? 'good' : 'calm'}>{texts(promoted ? 'promoted' : 'kept')}</ToneBadge>
         );
       },
     },
-    { header: texts('why'), isText: true, cell: ({ reason }) => reason && <span lang="en">{reason}</span> },
+    {
+      header: texts('why'),
+      isText: true,
+      cell: ({ decision }) => decision && <DecisionWhy {...decision} />,
+    },
   ];
 
   return (

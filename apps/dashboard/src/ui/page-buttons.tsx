@@ -13,7 +13,7 @@ interface PageButtonsProps {
 
 /** The way through a list that is too long for one page: back to its begin, and on. */
 export function PageButtons({ cursor, next, turn }: PageButtonsProps) {
-  const texts = useTranslations('lineage');
+  const texts = useTranslations('common');
   if (cursor === undefined && next === undefined) return null;
   return (
     <Group gap="xs" mt="xs">
