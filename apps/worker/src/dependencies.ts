@@ -14,6 +14,7 @@ import { createTuningActivities } from './activities/create-tuning-activities.js
 import { createWatchActivities } from './activities/create-watch-activities.js';
 import type { WorkerConfig } from './config.js';
 import { createDataStore } from './objects/create-data-store.js';
+import { createQuestions } from './registration/create-questions.js';
 import { trainingResources } from './training/training-resources.js';
 import { createFindTraining } from './watch/create-find-training.js';
 import { createInferenceClient } from './watch/create-inference-client.js';
@@ -60,6 +61,7 @@ export function createDependencies(config: WorkerConfig, logger: Logger, tempora
         tracking,
         inference: createInferenceClient(config.watch.inferenceUrl),
         pipeline: createPipelineControl(temporal),
+        questions: createQuestions(temporal),
         findTraining: createFindTraining(tracking),
         webhook: config.watch.webhook,
         now: () => new Date(),

@@ -23,9 +23,9 @@ export const ApprovalAnswer = Type.Object({
 });
 export type ApprovalAnswer = Static<typeof ApprovalAnswer>;
 
-/** What became of it: an approval too is rejected when the champion was changed since. */
+/** What became of it: once the champion was changed, it is overtaken whatever a person says. */
 export const ApprovalResult = Type.Object({
-  outcome: Type.Union([Type.Literal('approved'), Type.Literal('rejected')]),
+  outcome: Type.Union([Type.Literal('approved'), Type.Literal('rejected'), Type.Literal('overtaken')]),
   reason: Type.String(),
 });
 export type ApprovalResult = Static<typeof ApprovalResult>;

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { GatePolicy } from './gate-policy.js';
+import { GateReason } from './gate-reason.js';
 import { StoredObject } from './stored-object.js';
 
 const Difference = Type.Object({ estimate: Type.Number(), low: Type.Number(), high: Type.Number() });
@@ -69,5 +70,7 @@ export const GateReceipt = Type.Object({
   /** A version of the same bytes that was rolled back. */
   rolledBack: Type.Union([Type.Null(), Type.String()]),
   weighing: Type.Union([Type.Null(), GateWeighing]),
+  /** Why it was decided so. Older receipts have none. */
+  reasons: Type.Optional(Type.Array(GateReason)),
 });
 export type GateReceipt = Static<typeof GateReceipt>;

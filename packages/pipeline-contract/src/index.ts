@@ -12,6 +12,7 @@ export {
 export { explainGatePolicy } from './explain-gate-policy.js';
 export { finishedTreesMemo } from './finished-trees-memo.js';
 export { defaultGatePolicy, GatePolicy } from './gate-policy.js';
+export { GateReason, ReasonedEvidence } from './gate-reason.js';
 export { GateReceipt, GateWeighing } from './gate-receipt.js';
 export { PredictionList, PredictionSearch, predictionIdPattern } from './prediction-list.js';
 export {

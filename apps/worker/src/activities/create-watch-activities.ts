@@ -1,3 +1,5 @@
+import { closeOvertaken } from '../registration/close-overtaken.js';
+import type { Questions } from '../registration/create-questions.js';
 import { type ApplyPolicyDependencies, applyPolicy } from '../watch/apply-policy.js';
 import { checkBreaker } from '../watch/check-breaker.js';
 import { type DeliverAlertsDependencies, deliverAlerts } from '../watch/deliver-alerts.js';
@@ -9,7 +11,7 @@ import type { WatchActivities } from './contract/watch.js';
 export type WatchDependencies = FindWindowsDependencies &
   JudgeWindowDependencies &
   ApplyPolicyDependencies &
-  DeliverAlertsDependencies;
+  DeliverAlertsDependencies & { questions: Questions };
 
 export function createWatchActivities(dependencies: WatchDependencies): WatchActivities {
   return {
@@ -17,6 +19,7 @@ export function createWatchActivities(dependencies: WatchDependencies): WatchAct
     judgeWindow: (input) => attend(({ signal }) => judgeWindow(dependencies, input, signal)),
     applyPolicy: (input) => applyPolicy(dependencies, input),
     checkBreaker: (input) => checkBreaker(dependencies, input),
+    closeOvertaken: ({ modelName }) => attend(() => closeOvertaken(dependencies, modelName)),
     deliverAlerts: () => attend(({ signal }) => deliverAlerts(dependencies, signal)),
   };
 }

@@ -2,6 +2,7 @@ import { defaultGatePolicy, type GateWeighing } from '@canopy/pipeline-contract'
 import { describe, expect, it } from 'vitest';
 import { decidePromotion } from './decide-promotion.js';
 import type { PromotionFacts } from './promotion-facts.js';
+import { tellReasons } from './tell-reasons.js';
 
 const scores = (accuracy: number) => ({ accuracy, f1Macro: accuracy, logLoss: 1 - accuracy });
 
@@ -32,13 +33,17 @@ const facts = (changes: Partial<PromotionFacts> = {}): PromotionFacts => ({
   rolledBack: null,
   ...changes,
 });
-const decide = (changes: Partial<PromotionFacts> = {}) => decidePromotion(facts(changes), ['Spruce', 'Pine']);
+const decide = (changes: Partial<PromotionFacts> = {}) => {
+  const { outcome, reasons } = decidePromotion(facts(changes), ['Spruce', 'Pine']);
+  return { outcome, reason: tellReasons(reasons), codes: reasons.map(({ code }) => code) };
+};
 const unlike = { weighing: null, look: null };
 
 describe('decidePromotion', () => {
   it('promotes the first model, even one below the floor', () => {
     expect(decide({ candidate: scores(0.6), champion: null, ...unlike })).toEqual({
       outcome: 'promoted',
+      codes: ['first_champion'],
       reason: 'accuracy 0.6000, and there was no champion',
     });
   });
@@ -46,6 +51,7 @@ describe('decidePromotion', () => {
   it('promotes one that is shown to be better, and says by what', () => {
     expect(decide()).toEqual({
       outcome: 'promoted',
+      codes: ['better'],
       reason:
         'it is better: +0.0400 in accuracy to version 3 (+0.0300 to +0.0500, 120 wins to 40); an e-value of 5.00e+3, ' +
         'and candidate 2 needs 120: 60 wins to 20 on the 1000 rows since it was chosen',
@@ -62,6 +68,7 @@ describe('decidePromotion', () => {
   it('keeps the champion against one below the floor, whatever the evidence', () => {
     expect(decide({ candidate: scores(0.69) })).toEqual({
       outcome: 'kept',
+      codes: ['below_floor'],
       reason: 'accuracy 0.6900 is below the floor of 0.7000',
     });
   });
@@ -103,9 +110,10 @@ describe('decidePromotion', () => {
       'every promotion is asked about',
     ],
   ])('asks a person when %s', (_name, changes, objection) => {
-    const { outcome, reason } = decide(changes);
+    const { outcome, reason, codes } = decide(changes);
 
     expect(outcome).toBe('awaiting_approval');
+    expect(codes).toEqual(['better', expect.any(String)]);
     expect(reason).toMatch(new RegExp(`; but ${objection}$`));
   });
 
@@ -123,6 +131,7 @@ describe('decidePromotion', () => {
     );
     expect(decide({ champion: { version: '3', status: 'foreign', reason }, ...unlike })).toEqual({
       outcome: 'kept',
+      codes: ['champion_foreign'],
       reason: `the champion cannot be judged here: ${reason}`,
     });
   });

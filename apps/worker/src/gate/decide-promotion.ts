@@ -1,11 +1,10 @@
+import type { GateReason, GateWeighing } from '@canopy/pipeline-contract';
 import { listObjections } from './list-objections.js';
 import type { PromotionFacts } from './promotion-facts.js';
-import { tellEvidence } from './tell-evidence.js';
 
 export interface PromotionDecision {
   outcome: 'promoted' | 'kept' | 'awaiting_approval';
-  /** One sentence for a person. */
-  reason: string;
+  reasons: GateReason[];
 }
 
 /**
@@ -14,23 +13,41 @@ export interface PromotionDecision {
  * unless its file is damaged: then nobody can serve it.
  */
 export function decidePromotion(facts: PromotionFacts, classNames: readonly string[]): PromotionDecision {
-  const { candidate, floor, champion, weighing, policy } = facts;
-  const accuracy = candidate.accuracy.toFixed(4);
-  if (champion === null) return promote(`accuracy ${accuracy}, and there was no champion`);
-  if (candidate.accuracy < floor.accuracy) {
-    return keep(`accuracy ${accuracy} is below the floor of ${floor.accuracy.toFixed(4)}`);
-  }
-  if (champion.status === 'damaged') {
-    return promote(`accuracy ${accuracy}, and the champion is of no use: ${champion.reason}`);
-  }
-  if (weighing === null) return keep(`the champion cannot be judged here: ${champion.reason}`);
-  const evidence = tellEvidence(weighing, { version: champion.version, look: facts.look ?? 1 });
-  if (weighing.verdict === 'not shown') return keep(`it is not shown to be better: ${evidence}`);
+  const { floor, champion, weighing, policy } = facts;
+  const { accuracy } = facts.candidate;
+  if (champion === null) return promote({ code: 'first_champion', accuracy });
+  if (accuracy < floor.accuracy) return keep({ code: 'below_floor', accuracy, floor: floor.accuracy });
+  const detail = champion.reason ?? '';
+  if (champion.status === 'damaged') return promote({ code: 'champion_damaged', accuracy, detail });
+  if (weighing === null) return keep({ code: 'champion_foreign', detail });
+  const evidence = evidenceOf(weighing, { version: champion.version, look: facts.look ?? 1 });
+  if (weighing.verdict === 'not shown') return keep({ code: 'not_shown', ...evidence });
+  const isBetter: GateReason = { code: 'better', ...evidence };
   const objections = listObjections(facts, weighing, classNames);
-  if (objections.length === 0) return promote(`it is better: ${evidence}`);
-  const against = `${evidence}; but ${objections.join('; ')}`;
-  return policy.approval === 'never' ? keep(against) : { outcome: 'awaiting_approval', reason: against };
+  if (objections.length === 0) return promote(isBetter);
+  const reasons = [isBetter, ...objections];
+  return { outcome: policy.approval === 'never' ? 'kept' : 'awaiting_approval', reasons };
 }
 
-const promote = (reason: string): PromotionDecision => ({ outcome: 'promoted', reason });
-const keep = (reason: string): PromotionDecision => ({ outcome: 'kept', reason });
+const promote = (reason: GateReason): PromotionDecision => ({ outcome: 'promoted', reasons: [reason] });
+const keep = (reason: GateReason): PromotionDecision => ({ outcome: 'kept', reasons: [reason] });
+
+function evidenceOf(
+  { wins, accuracy, freshRows, freshWins, logEvidence, logNeeded }: GateWeighing,
+  { version, look }: { version: string; look: number },
+) {
+  return {
+    version,
+    gain: accuracy.estimate,
+    low: accuracy.low,
+    high: accuracy.high,
+    wins: wins.candidate,
+    losses: wins.champion,
+    freshRows,
+    freshWins: freshWins.candidate,
+    freshLosses: freshWins.champion,
+    look,
+    logEvidence,
+    logNeeded,
+  };
+}

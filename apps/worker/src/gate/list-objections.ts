@@ -1,24 +1,30 @@
-import type { GateWeighing } from '@canopy/pipeline-contract';
+import type { GateReason, GateWeighing } from '@canopy/pipeline-contract';
 import type { PromotionFacts } from './promotion-facts.js';
 
-/** What speaks against a promotion that the evidence would allow, each as the end of a sentence that begins with "but". */
+/** What speaks against a promotion that the evidence would allow. */
 export function listObjections(
   { policy, hold, rolledBack }: PromotionFacts,
   { verdict, classes, isLessBalanced, f1Macro }: GateWeighing,
   classNames: readonly string[],
-): string[] {
-  const points = (share: number) => `${(100 * share).toFixed(1)} points`;
-  return [
-    ...(verdict === 'perhaps' ? ['this is too little to be promoted without a person'] : []),
+): GateReason[] {
+  const reasons: (GateReason | false)[] = [
+    verdict === 'perhaps' && { code: 'too_little' },
     ...classes
       .filter(({ isTooGreat }) => isTooGreat)
       .map(
-        ({ label, loss, rows }) =>
-          `${classNames[label] ?? `class ${label}`} loses ${points(loss)} of recall on ${rows} rows, more than the ${points(policy.classLoss)} that are allowed`,
+        ({ label, loss, rows }): GateReason => ({
+          code: 'class_loss',
+          label,
+          className: classNames[label] ?? `class ${label}`,
+          loss,
+          rows,
+          allowed: policy.classLoss,
+        }),
       ),
-    ...(isLessBalanced ? [`macro F1 is lower by ${points(-f1Macro.estimate)}`] : []),
-    ...(rolledBack === null ? [] : [`its bytes are those of version ${rolledBack}, which was rolled back`]),
-    ...(hold === null ? [] : [`promotions are held: ${hold}`]),
-    ...(policy.approval === 'always' ? ['every promotion is asked about'] : []),
+    isLessBalanced && { code: 'less_balanced', loss: -f1Macro.estimate },
+    rolledBack !== null && { code: 'rolled_back_before', version: rolledBack },
+    hold !== null && { code: 'promotions_held', detail: hold },
+    policy.approval === 'always' && { code: 'always_asked' },
   ];
+  return reasons.filter((reason) => reason !== false);
 }

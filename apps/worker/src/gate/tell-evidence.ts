@@ -1,13 +1,13 @@
-import type { GateWeighing } from '@canopy/pipeline-contract';
+import type { GateReason } from '@canopy/pipeline-contract';
+
+type Evidence = Extract<GateReason, { code: 'better' | 'not_shown' }>;
 
 /** The evidence in words. */
-export function tellEvidence(
-  { wins, accuracy, freshRows, freshWins, logEvidence, logNeeded }: GateWeighing,
-  { version, look }: { version: string; look: number },
-): string {
-  const difference = `${signed(accuracy.estimate)} in accuracy to version ${version} (${signed(accuracy.low)} to ${signed(accuracy.high)}, ${wins.candidate} wins to ${wins.champion})`;
-  const rows = `${freshWins.candidate} wins to ${freshWins.champion} on the ${freshRows} rows since it was chosen`;
-  return `${difference}; an e-value of ${eValue(logEvidence)}, and candidate ${look} needs ${eValue(logNeeded)}: ${rows}`;
+export function tellEvidence(of: Evidence): string {
+  const interval = `${signed(of.low)} to ${signed(of.high)}, ${of.wins} wins to ${of.losses}`;
+  const difference = `${signed(of.gain)} in accuracy to version ${of.version} (${interval})`;
+  const rows = `${of.freshWins} wins to ${of.freshLosses} on the ${of.freshRows} rows since it was chosen`;
+  return `${difference}; an e-value of ${eValue(of.logEvidence)}, and candidate ${of.look} needs ${eValue(of.logNeeded)}: ${rows}`;
 }
 
 const signed = (share: number) => `${share < 0 ? '−' : '+'}${Math.abs(share).toFixed(4)}`;

@@ -1,13 +1,12 @@
 import { canonicalJson, type Decision, type MlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { championAlias } from '@canopy/pipeline-contract';
-import type { RegisterInput } from '../activities/contract/registration.js';
+import type { RegisterInput, Registration } from '../activities/contract/registration.js';
 import type { EvaluationReport } from '../evaluation/evaluation-report.js';
 import { decidePromotion, type PromotionDecision } from '../gate/decide-promotion.js';
+import { tellReasons } from '../gate/tell-reasons.js';
 import { writeReceipt } from './write-receipt.js';
 
-export interface SettledPromotion extends PromotionDecision {
-  position: number;
-}
+export type SettledPromotion = Omit<Registration, 'version'>;
 
 /**
  * Decides on the evidence and writes the decision, which moves the alias at once. The first attempt that comes so far is the
@@ -20,7 +19,7 @@ export async function settlePromotion(
 ): Promise<SettledPromotion> {
   const { modelName, evaluation, idempotencyKey } = input;
   const receipt = await writeReceipt(tracking, input, { version, report });
-  const write = async ({ outcome, reason }: PromotionDecision) => {
+  const write = async ({ outcome, reasons }: PromotionDecision) => {
     const decision = await tracking.decisions.create({
       name: modelName,
       alias: championAlias,
@@ -28,8 +27,8 @@ export async function settlePromotion(
       outcome,
       fromVersion: evaluation.champion?.version,
       who: 'gate',
-      why: reason,
-      evidence: canonicalJson(receipt),
+      why: tellReasons(reasons),
+      evidence: canonicalJson({ ...receipt, reasons }),
       idempotencyKey: `gate ${idempotencyKey}`,
     });
     return settled(decision);
@@ -38,10 +37,7 @@ export async function settlePromotion(
     return await write(decidePromotion(receipt, report.classNames));
   } catch (error) {
     if (!(error instanceof MlflowError) || error.errorCode !== 'INVALID_STATE') throw error;
-    return write({
-      outcome: 'kept',
-      reason: `the champion was changed while this model was judged: ${error.message}`,
-    });
+    return write({ outcome: 'kept', reasons: [{ code: 'champion_changed', detail: error.message }] });
   }
 }
 

@@ -60,10 +60,14 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       reason: 'accuracy 0.9100, and there was no champion',
       position: 1,
     }),
-    settleApproval: async ({ answer: { verdict, who, why } }) => ({
-      outcome: verdict === 'approve' ? 'approved' : 'rejected',
-      reason: `${why} (${who})`,
-    }),
+    settleApproval: async ({ end }) => {
+      if ('reason' in end) {
+        const { code } = end.reason;
+        return { outcome: code === 'overtaken' ? 'overtaken' : 'rejected', reason: `${code} (gate)` };
+      }
+      const { verdict, who, why } = end;
+      return { outcome: verdict === 'approve' ? 'approved' : 'rejected', reason: `${why} (${who})` };
+    },
     endRun: async () => undefined,
     checkTuningInput: async () => undefined,
     tryCandidate: async ({ candidate, fold }) => ({
@@ -104,6 +108,7 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
     }),
     applyPolicy: async () => ({ actions: [] }),
     checkBreaker: async () => ({ actions: [] }),
+    closeOvertaken: async () => ({ actions: [] }),
     deliverAlerts: async () => ({ actions: [] }),
     ...changes,
   };

@@ -32,6 +32,7 @@ export function decisionsOf(state: DecisionsState): Pick<Calls, 'create' | 'list
     async list({
       outcomes = [],
       movesOnly = false,
+      unansweredOnly = false,
       through = Number.POSITIVE_INFINITY,
       maxResults = 100,
     } = {}) {
@@ -39,6 +40,7 @@ export function decisionsOf(state: DecisionsState): Pick<Calls, 'create' | 'list
         ({ outcome, from_version, to_version, position }) =>
           (outcomes.length === 0 || outcomes.includes(outcome)) &&
           (!movesOnly || from_version !== to_version) &&
+          (!unansweredOnly || !state.decisions.some(({ answers }) => answers === position)) &&
           position <= through,
       );
       return { decisions: found.reverse().slice(0, maxResults) };

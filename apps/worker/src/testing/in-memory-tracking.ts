@@ -121,8 +121,9 @@ export function inMemoryTracking(): InMemoryTracking {
   };
   state.client = counted(client, state) as unknown as MlflowClient;
   // An iterable is not awaited, so it is not counted either.
-  state.client.decisions.walk = async function* () {
-    yield* structuredClone(state.decisions);
+  state.client.decisions.walk = async function* (wanted = {}) {
+    const { decisions } = await decisionsOf(state).list({ ...wanted, maxResults: state.decisions.length });
+    yield* structuredClone(wanted.oldestFirst ? decisions.reverse() : decisions);
   };
   return state;
 }

@@ -71,6 +71,19 @@ await keep(
     },
   ),
 );
+await keep(
+  'overtaken',
+  await runWorkflow(
+    namespace,
+    workflowBundle,
+    {},
+    { type: approvals.workflow, input: someApproval },
+    async (handle) => {
+      await handle.signal(approvals.overtaken);
+      return historyOf(handle);
+    },
+  ),
+);
 await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));
 await namespace.remove();
 

@@ -6,6 +6,7 @@ import type { EvaluationReport } from '../evaluation/evaluation-report.js';
 import type { Champion } from '../evaluation/find-champion.js';
 import { judgeCandidate } from '../evaluation/judge-candidate.js';
 import { decidePromotion } from '../gate/decide-promotion.js';
+import { tellReasons } from '../gate/tell-reasons.js';
 import { weighReport } from '../gate/weigh-report.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { lookOf } from '../registration/write-receipt.js';
@@ -63,10 +64,15 @@ export async function decideAgain(
     weighReport(written, { look, policy, objects: { snapshot, model } }),
     receipt.weighing,
   );
-  const again = decidePromotion(receipt, written.classNames);
   // What came between is no part of the evidence: the chain itself shows the other move.
   if (decision.outcome === 'kept' && decision.why.startsWith('the champion was changed while')) return;
-  compare('the outcome and its reason', again, { outcome: decision.outcome, reason: decision.why });
+  const { outcome, reasons } = decidePromotion(receipt, written.classNames);
+  compare(
+    'the outcome and its reason',
+    { outcome, reason: tellReasons(reasons), reasons },
+    // Older receipts tell the reason in words alone.
+    { outcome: decision.outcome, reason: decision.why, reasons: receipt.reasons ?? reasons },
+  );
 }
 
 function recallChampion(

@@ -100,7 +100,7 @@ describe('verifyVersion', () => {
 
     restore();
     forge((decision) => {
-      decision.evidence = (decision.evidence ?? '').replace('"logEvidence":', '"logEvidence":1');
+      decision.evidence = (decision.evidence ?? '').replaceAll('"logEvidence":', '"logEvidence":1');
     });
     await seal(tracking.decisions);
     expect((await verify()).problems.join()).toContain('the weighing of the evidence');

@@ -5,8 +5,10 @@ import type { WorkerOptions } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
 import type { SettleApprovalInput } from '../activities/contract/registration.js';
+import { createQuestions } from '../registration/create-questions.js';
 import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { answerApproval } from '../testing/answer-approval.js';
+import { fakeActivities } from '../testing/fake-activities.js';
 import { bundleSources, runTick } from '../testing/run-tick.js';
 import { runWorkflow } from '../testing/run-workflow.js';
 import { scenarios, someApproval } from '../testing/scenarios.js';
@@ -27,17 +29,14 @@ describe('approve_promotion', () => {
     input = someApproval,
   ) => runWorkflow<ApprovalResult, T>(namespace, bundle, changes, { type: approvals.workflow, input }, work);
 
+  const settle = fakeActivities().settleApproval;
   const answer = { verdict: 'approve', who: 'Ada', why: 'The drift is known.' };
   const activities = () => {
     settled = [];
     return {
       settleApproval: async (input: SettleApprovalInput) => {
         settled.push(input);
-        const { verdict, who, why } = input.answer;
-        return {
-          outcome: verdict === 'approve' ? 'approved' : 'rejected',
-          reason: `${why} (${who})`,
-        } as const;
+        return settle(input);
       },
     };
   };
@@ -83,7 +82,7 @@ describe('approve_promotion', () => {
     });
 
     expect(result.outcome).toBe('rejected');
-    expect(settled).toEqual([{ asked: someApproval, answer: { ...answer, verdict: 'reject' } }]);
+    expect(settled).toEqual([{ asked: someApproval, end: { ...answer, verdict: 'reject' } }]);
   });
 
   it('takes silence for a no', async () => {
@@ -92,7 +91,7 @@ describe('approve_promotion', () => {
     const result = await ask(activities(), (handle) => handle.result() as Promise<ApprovalResult>, asked);
 
     expect(result.outcome).toBe('rejected');
-    expect(settled[0]?.answer).toMatchObject({ verdict: 'reject', who: 'nobody' });
+    expect(settled[0]?.end).toEqual({ reason: { code: 'unanswered', hours: 1 / 3600 } });
   });
 
   it('takes its cancellation for a no, and writes it down', async () => {
@@ -101,7 +100,36 @@ describe('approve_promotion', () => {
       return handle.result() as Promise<ApprovalResult>;
     });
 
-    expect(result).toEqual({ outcome: 'rejected', reason: 'The question was withdrawn. (nobody)' });
+    expect(result).toEqual({ outcome: 'rejected', reason: 'withdrawn (gate)' });
+  });
+
+  it('ends as overtaken when it is told so, and takes no answer afterwards', async () => {
+    const { ended, refusal } = await ask(activities(), async (handle) => {
+      await handle.signal(approvals.overtaken);
+      await handle.signal(approvals.overtaken);
+      return {
+        ended: await handle.result(),
+        refusal: await answerApproval(handle, answer).catch(({ name }: Error) => name),
+      };
+    });
+
+    expect(ended).toEqual({ outcome: 'overtaken', reason: 'overtaken (gate)' });
+    expect(settled).toHaveLength(1);
+    expect(refusal).toBe('WorkflowNotFoundError');
+  });
+
+  it('is written down as overtaken though its workflow was ended by force', async () => {
+    const questions = createQuestions(namespace.client);
+    const asked = { ...someApproval, version: '9' };
+    const id = approvals.idOf(asked.modelName, asked.version);
+
+    const ended = await ask(activities(), async () => {
+      await questions.overtake(asked);
+      return namespace.client.workflow.getHandle(id).result();
+    });
+
+    expect(ended).toMatchObject({ outcome: 'overtaken' });
+    expect(settled).toEqual([{ asked, end: { reason: { code: 'overtaken' } } }]);
   });
 
   it('tells whoever answered when the answer could not be written down', async () => {

@@ -145,6 +145,11 @@ export const { checkBreaker } = proxyActivities<Steps<'checkBreaker'>>({
   summary: 'Has the pipeline failed too often in a row?',
 });
 
+export const { closeOvertaken } = proxyActivities<Steps<'closeOvertaken'>>({
+  ...lightWork,
+  summary: 'End the questions that another champion has overtaken',
+});
+
 export const { deliverAlerts } = proxyActivities<Steps<'deliverAlerts'>>({
   ...lightWork,
   summary: 'Send the alerts that wait',

@@ -1,7 +1,14 @@
 import type { WatchInput, WatchResult, WindowName } from '@canopy/pipeline-contract';
 import type { WindowJudgement } from '../activities/contract/watch.js';
 import { readableFailure } from './readable-failure.js';
-import { applyPolicy, checkBreaker, deliverAlerts, findWindows, judgeWindow } from './steps.js';
+import {
+  applyPolicy,
+  checkBreaker,
+  closeOvertaken,
+  deliverAlerts,
+  findWindows,
+  judgeWindow,
+} from './steps.js';
 import { createStory, type TellStory } from './tell-story.js';
 
 /** A window that drifted is looked at again in one so many times as wide, where the policy asks for that. */
@@ -17,6 +24,8 @@ export async function watch(input: WatchInput): Promise<WatchResult> {
     const { actions } = await checkBreaker({ failures: input.policy.breakerFailures });
     // What stopped the pipeline may keep windows from being judged as well: people are told first.
     if (actions.length > 0) actions.push(...(await deliverAlerts()).actions);
+    const { modelName } = input.pipeline;
+    actions.push(...(await closeOvertaken({ modelName })).actions);
     const result = await judgeWindows(input, tell);
     actions.push(...result.actions, ...(await deliverAlerts()).actions);
     for (const action of actions) tell(action);

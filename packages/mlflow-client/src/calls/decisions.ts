@@ -12,7 +12,7 @@ export interface CreateDecision {
   /** The version that it is about. */
   version: string;
   /** `promoted` and `approved` move the alias to the version, in the same transaction. */
-  outcome: Extract<DecisionOutcome, 'promoted' | 'kept' | 'awaiting_approval' | 'approved' | 'rejected'>;
+  outcome: Exclude<DecisionOutcome, 'rolled_back' | 'restored' | 'moved'>;
   /** What the alias must name now for those that move it; left out: nothing. */
   fromVersion?: string | undefined;
   who: string;
@@ -20,7 +20,7 @@ export interface CreateDecision {
   why: string;
   /** JSON that it rests on. */
   evidence?: string;
-  /** The position of the decision that is approved or rejected. */
+  /** The position of the decision that is approved, rejected or overtaken. */
   answers?: number;
   /** At most 200 characters; the same key again answers with the same decision. */
   idempotencyKey: string;
@@ -43,6 +43,8 @@ export interface ListDecisions {
   outcomes?: readonly DecisionOutcome[];
   /** Only those that moved the alias. */
   movesOnly?: boolean;
+  /** Only those that no other decision answers. */
+  unansweredOnly?: boolean;
   /** Only those up to this position. */
   through?: number;
   /** Default: the newest first. */
@@ -85,7 +87,14 @@ export function decisionCalls(call: Api): DecisionCalls {
     { idempotencyKey, ...fields }: { idempotencyKey: string } & Parameters<Api>[0]['fields'],
   ): Promise<Static<typeof Decision>> =>
     (await call({ method: 'POST', prefix, path, fields, answer: Answer, idempotencyKey })).decision;
-  const list = async ({ oldestFirst, movesOnly, maxResults, pageToken, ...of }: ListDecisions = {}) => {
+  const list = async ({
+    oldestFirst,
+    movesOnly,
+    unansweredOnly,
+    maxResults,
+    pageToken,
+    ...of
+  }: ListDecisions = {}) => {
     const answer = await call({
       method: 'GET',
       prefix,
@@ -94,6 +103,7 @@ export function decisionCalls(call: Api): DecisionCalls {
         ...of,
         oldest_first: oldestFirst,
         moves_only: movesOnly,
+        unanswered_only: unansweredOnly,
         max_results: maxResults,
         page_token: pageToken,
       },

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
 
 /**
- * `promoted`, `kept` and `awaiting_approval` are what a gate says of a version; `approved` and `rejected` answer the third;
- * `rolled_back` and `restored` are a person's step back and its undoing; `moved` is a move of the alias by any other call.
+ * `promoted`, `kept` and `awaiting_approval` are what a gate says of a version; `approved`, `rejected` and `overtaken` (the
+ * champion was changed before anybody answered) answer the third; `rolled_back` and `restored` are a person's step back and its undoing; `moved` is a move of the alias by any other call.
  */
 export const DecisionOutcome = Type.Enum([
   'promoted',
@@ -10,6 +10,7 @@ export const DecisionOutcome = Type.Enum([
   'awaiting_approval',
   'approved',
   'rejected',
+  'overtaken',
   'rolled_back',
   'restored',
   'moved',

@@ -136,6 +136,24 @@ describe('a decision', () => {
     expect(await named()).toBe('2');
   });
 
+  it('is overtaken once another champion came, and is no open question any more', async () => {
+    await decide('1');
+    const question = { outcome: 'awaiting_approval', fromVersion: '1' } as const;
+    const asked = await decide('2', { ...question, idempotencyKey: `${name} 2` });
+    const open = await decide('3', { ...question, idempotencyKey: `${name} 3` });
+
+    const overtaken = await decide('2', {
+      outcome: 'overtaken',
+      answers: asked.position,
+      idempotencyKey: `${name} overtaken`,
+    });
+
+    expect(overtaken).toMatchObject({ outcome: 'overtaken', from_version: '1', to_version: '1' });
+    const unanswered = { name, outcomes: ['awaiting_approval'], unansweredOnly: true } as const;
+    expect((await client.decisions.list(unanswered)).decisions).toEqual([open]);
+    expect(await named()).toBe('1');
+  });
+
   it('stands in the chain whatever call moved the alias', async () => {
     await client.registeredModels.setAlias(name, alias, '1');
     await client.registeredModels.deleteAlias(name, alias);

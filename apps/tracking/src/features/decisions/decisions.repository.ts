@@ -37,6 +37,8 @@ export interface DecisionsQuery {
   outcomes?: readonly string[];
   /** Only those that moved the alias. */
   movesOnly?: boolean;
+  /** Only those that no other decision answers. */
+  unansweredOnly?: boolean;
   /** Only those up to this position. */
   through?: number | undefined;
   oldestFirst: boolean;
@@ -93,15 +95,19 @@ export function createDecisionsRepository(store: Store) {
   };
 }
 
+const isUnanswered = Prisma.sql`NOT EXISTS (SELECT 1 FROM decisions d WHERE d.answers = decisions.position)`;
+
 type Filter = Omit<DecisionsQuery, 'oldestFirst' | 'after' | 'limit'>;
 
-function conditionsOf({ name, alias, version, outcomes = [], movesOnly, through }: Filter): Prisma.Sql[] {
+function conditionsOf(filter: Filter): Prisma.Sql[] {
+  const { name, alias, version, outcomes = [], movesOnly, unansweredOnly, through } = filter;
   return [
     ...(name === undefined ? [] : [Prisma.sql`name = ${name}`]),
     ...(alias === undefined ? [] : [Prisma.sql`alias = ${alias}`]),
     ...(version === undefined ? [] : [Prisma.sql`version = ${version}`]),
     ...(outcomes.length === 0 ? [] : [Prisma.sql`outcome = ANY(${outcomes}::text[])`]),
     ...(movesOnly ? [Prisma.sql`from_version IS DISTINCT FROM to_version`] : []),
+    ...(unansweredOnly ? [isUnanswered] : []),
     ...(through === undefined ? [] : [Prisma.sql`position <= ${through}`]),
   ];
 }
@@ -130,7 +136,7 @@ function presentOf(
       findWhere(
         queries,
         Prisma.sql`${ofAlias} AND to_version = ${version} AND outcome = 'rolled_back'
-          AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.answers = decisions.position)`,
+          AND ${isUnanswered}`,
       ),
   };
 }

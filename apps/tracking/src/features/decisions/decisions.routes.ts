@@ -18,12 +18,12 @@ const signed = { name: RequiredText(), alias: RequiredText(), who: RequiredText(
 const Create = Type.Object({
   ...signed,
   version: RequiredText(),
-  outcome: Type.Enum(['promoted', 'kept', 'awaiting_approval', 'approved', 'rejected']),
+  outcome: Type.Enum(['promoted', 'kept', 'awaiting_approval', 'approved', 'rejected', 'overtaken']),
   from_version: Type.Optional(
     Type.String({ description: 'What the alias must name for it to move. Absent: nothing.' }),
   ),
   evidence: Type.Optional(Type.String({ description: 'JSON, at most 1 MiB.' })),
-  answers: Type.Optional(Int64({ description: 'The decision that is approved or rejected.' })),
+  answers: Type.Optional(Int64({ description: 'The decision that is approved, rejected or overtaken.' })),
 });
 const RollBack = Type.Object({
   ...signed,
@@ -36,6 +36,7 @@ const List = Type.Object({
   version: Type.Optional(Type.String()),
   outcomes: ListOf(DecisionOutcome),
   moves_only: Type.Boolean({ default: false, description: 'Only those that moved the alias.' }),
+  unanswered_only: Type.Boolean({ default: false, description: 'Only those that no other one answers.' }),
   through: Type.Optional(Int64({ description: 'Only those up to this position.' })),
   oldest_first: Type.Boolean({ default: false }),
   max_results: Int64({ default: 100, description: '1 to 1000.' }),
@@ -102,6 +103,7 @@ export function decisionsRoutes(
         version: version === undefined ? undefined : readVersion(version),
         outcomes,
         movesOnly: query.moves_only,
+        unansweredOnly: query.unanswered_only,
         through: through === undefined ? undefined : positionOf(through),
         oldestFirst,
         after: page_token ? tokenOf(page_token) : undefined,

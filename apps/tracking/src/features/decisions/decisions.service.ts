@@ -120,10 +120,10 @@ function requireNamed({ named }: Present, { name, alias, from_version }: GivenDe
   );
 }
 
-/** An approval or a rejection answers a decision that waits for one, and nothing else answers any. */
+/** An approval, a rejection or that it was overtaken answers a decision that waits for one, and nothing else answers any. */
 async function checkAnswer(present: Present, given: GivenDecision, version: number): Promise<void> {
   const { outcome, answers, name, alias } = given;
-  const isAnswer = outcome === 'approved' || outcome === 'rejected';
+  const isAnswer = outcome === 'approved' || outcome === 'rejected' || outcome === 'overtaken';
   if (!isAnswer && answers === undefined) return;
   if (!isAnswer) throw invalid(`A decision ${outcome} answers none: leave out answers.`);
   if (answers === undefined) throw invalid(`A decision ${outcome} must say in answers which one it answers.`);

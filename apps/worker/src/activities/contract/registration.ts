@@ -1,4 +1,10 @@
-import type { ApprovalAnswer, ApprovalInput, GatePolicy, TrainingSettings } from '@canopy/pipeline-contract';
+import type {
+  ApprovalAnswer,
+  ApprovalInput,
+  GatePolicy,
+  GateReason,
+  TrainingSettings,
+} from '@canopy/pipeline-contract';
 import type { Snapshot } from './dataset.js';
 import type { Evaluation } from './evaluation.js';
 import type { TrainedModel } from './training.js';
@@ -54,7 +60,12 @@ export interface EndRunInput {
   endTime: number;
 }
 
+/** How a question ended: by a person's answer, or without one. */
+export type ApprovalEnd =
+  | ApprovalAnswer
+  | { reason: Extract<GateReason, { code: 'unanswered' | 'withdrawn' | 'overtaken' }> };
+
 export interface SettleApprovalInput {
   asked: ApprovalInput;
-  answer: ApprovalAnswer;
+  end: ApprovalEnd;
 }

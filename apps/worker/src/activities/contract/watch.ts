@@ -45,10 +45,15 @@ export interface CheckBreakerInput {
   failures: number;
 }
 
+export interface CloseOvertakenInput {
+  modelName: string;
+}
+
 export interface WatchActivities {
   findWindows(input: FindWindowsInput): Promise<FoundWindows>;
   judgeWindow(input: JudgeWindowInput): Promise<WindowJudgement>;
   applyPolicy(input: ApplyPolicyInput): Promise<PolicyActions>;
   checkBreaker(input: CheckBreakerInput): Promise<PolicyActions>;
+  closeOvertaken(input: CloseOvertakenInput): Promise<PolicyActions>;
   deliverAlerts(): Promise<PolicyActions>;
 }
