@@ -67,6 +67,13 @@ describe('readMessage', () => {
     expect(() => read({ status: 'DONE' })).toThrow("parameter 'status'");
   });
 
+  it.each([[[3]], [{ toString: '3' }], [{ toString: null, valueOf: [] }], [1.5], [-1], [true]])(
+    'takes %j for no enum',
+    (status) => {
+      expect(() => read({ status })).toThrow("parameter 'status'");
+    },
+  );
+
   it('says what is missing, and where', () => {
     const message = readMessage.bind(
       undefined,

@@ -116,7 +116,8 @@ function readDouble(value: unknown, path: string): number {
 
 function readEnum(names: readonly string[], value: unknown, path: string): string {
   // The numbers of MLflow's enums count from 1 in the order of their names.
-  const name = /^\d+$/.test(String(value)) ? names[Number(value) - 1] : value;
+  const isNumber = typeof value === 'string' ? /^\d+$/.test(value) : Number.isInteger(value);
+  const name = isNumber ? names[Number(value) - 1] : value;
   if (typeof name !== 'string' || !names.includes(name)) throw wrongType(path, value);
   return name;
 }
