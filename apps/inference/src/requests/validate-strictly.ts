@@ -9,8 +9,9 @@ const mostNamed = 10;
  * become a text where a text may stand as well.
  */
 export function validateStrictly({ schema }: { schema: unknown; httpPart?: string | undefined }) {
-  const validator = Compile(schema as TSchema);
+  let validator: ReturnType<typeof Compile> | undefined;
   return (data: unknown): { value: unknown } | { error: DomainError } => {
+    validator ??= Compile(schema as TSchema);
     if (validator.Check(data)) return { value: data };
     const problems = validator
       .Errors(data)

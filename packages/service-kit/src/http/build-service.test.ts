@@ -176,6 +176,24 @@ describe('buildService', () => {
     expect(answers).toEqual([expect.stringMatching(/200 .*ok$/s), expect.stringMatching(/200 .*refused$/s)]);
   });
 
+  it('gives a value the type that its route asks for, and leaves out what it does not answer', async () => {
+    const app = await aService();
+    const querystring = Type.Object({ count: Type.Integer() });
+    const response = { 200: Type.Object({ count: Type.Integer() }) };
+    app.get('/', { schema: { querystring, response } }, ({ query }) => ({ ...query, other: 1 }));
+
+    const answers = await Promise.all(
+      ['/?count=2', '/?count=two', '/?count=3'].map((url) => app.inject(url)),
+    );
+
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 400, 200]);
+    expect(answers.map((answer) => answer.json())).toEqual([
+      { count: 2 },
+      { message: 'querystring/count must be integer' },
+      { count: 3 },
+    ]);
+  });
+
   it('documents its routes', async () => {
     const app = await aService();
     app.get('/things', { schema: { response: { 200: Type.String() } } }, () => 'ok');

@@ -13,6 +13,7 @@ import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
 import type { TraceOptions } from '../tracing/trace-requests.js';
 import { answersAtOnce } from './answer-at-once.js';
 import { boundBodies } from './bound-bodies.js';
+import { compileOnDemand } from './compile-on-demand.js';
 import { measureRequests } from './measure-requests.js';
 import { refuseBrokenRequests } from './refuse-broken-requests.js';
 import { requireOneHost } from './require-one-host.js';
@@ -72,6 +73,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     // Python's client joins the parts of an address without a look at their slashes.
     routerOptions: { maxParamLength: 1000, ignoreDuplicateSlashes: true },
     ajv: { customOptions: { allErrors: true, removeAdditional: false } },
+    schemaController: { compilersFactory: compileOnDemand },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.addHook('onSend', (_request, reply, payload, done) => {
