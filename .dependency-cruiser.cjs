@@ -18,6 +18,7 @@ const mayImport = {
   'packages/model-bundle': ['forest', 'covertype', 'pipeline-contract'],
   'packages/stack': [
     'covertype',
+    'database',
     'service-kit',
     'object-store',
     'data-api',
@@ -99,6 +100,11 @@ module.exports = {
       'an app is seen from outside by its configuration alone',
       { path: '^packages/stack/' },
       { path: '^apps/[^/]+/', pathNot: '^apps/[^/]+/(src|dist)/config[.]' },
+    ),
+    never(
+      'the launcher has no client of the database but in its tests',
+      { path: '^packages/stack/src/', pathNot: test },
+      { path: '^packages/database/' },
     ),
     never(
       'tables are known to repositories, and pools to composition roots',

@@ -26,6 +26,8 @@ interface CellTableProps {
   /** Names the first column. */
   corner: string;
   heads: readonly CellHead[];
+  /** What stands above several heads together, in their order. */
+  groups?: readonly (CellHead & { span: number })[];
   rows: readonly (CellHead & { cells: readonly ShadedCell[] })[];
   isNumber?: boolean;
 }
@@ -34,7 +36,7 @@ interface CellTableProps {
 export const strongestInk = 65;
 
 /** A heat map that is a real table: what its colours say stands in its cells. */
-export function CellTable({ name, corner, heads, rows, isNumber = false }: CellTableProps) {
+export function CellTable({ name, corner, heads, groups = [], rows, isNumber = false }: CellTableProps) {
   const texts = useTranslations('common');
   const number = isNumber || undefined;
   return (
@@ -42,6 +44,16 @@ export function CellTable({ name, corner, heads, rows, isNumber = false }: CellT
     <section className={classes.scroller} aria-label={texts('table', { name })} tabIndex={0}>
       <table className={classes.table} aria-label={name}>
         <thead>
+          {groups.length > 0 && (
+            <tr>
+              <td />
+              {groups.map(({ key, span, ...head }) => (
+                <th key={key} scope="colgroup" colSpan={span} className={classes.group}>
+                  <Words {...head} />
+                </th>
+              ))}
+            </tr>
+          )}
           <tr>
             <th scope="col">{corner}</th>
             {heads.map(({ key, ...head }) => (

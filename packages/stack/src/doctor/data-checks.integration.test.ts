@@ -1,39 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import pg from 'pg';
+import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureDatabase } from '../database/ensure-database.js';
-import { maintenanceUrl } from '../database/maintenance-url.js';
-import { repositoryRoot } from '../repository-root.js';
 import { dataChecks } from './data-checks.js';
 
 describe('the doctor, about the data', () => {
-  const url = new URL(process.env.DATABASE_URL ?? '');
-  const name = `doctor_${randomUUID().replaceAll('-', '')}`;
-  url.pathname = `/${name}`;
-  let database: pg.Client;
+  let database: TestDatabase;
 
   beforeAll(async () => {
-    await ensureDatabase(url.href);
-    database = new pg.Client({ connectionString: url.href });
-    await database.connect();
-    const migrations = path.join(repositoryRoot, 'prisma', 'migrations');
-    const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    for (const folder of folders.map((entry) => entry.name).toSorted()) {
-      await database.query(readFileSync(path.join(migrations, folder, 'migration.sql'), 'utf8'));
-    }
+    database = await aDatabase();
   });
-  afterAll(async () => {
-    await database.end();
-    const server = new pg.Client({ connectionString: maintenanceUrl(url.href) });
-    await server.connect();
-    await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
-    await server.end();
-  });
+  afterAll(() => database.drop());
 
   const check = (title: string) =>
-    dataChecks({ DATABASE_URL: url.href })
+    dataChecks({ DATABASE_URL: database.url })
       .find((each) => each.title === title)
       ?.run();
 
@@ -45,7 +23,7 @@ describe('the doctor, about the data', () => {
       ['b2', 'held', 3],
       ['b3', 'held', 2],
     ] as const) {
-      await database.query(
+      await database.pool.query(
         `INSERT INTO batches (id, group_number, batch_number, object_uri, object_sha256, received, inserted, duplicated, failed, state, fetched_at)
          VALUES ($1, 1, 0, 's3://canopy/b', '00', 0, 0, 0, 0, $2::batch_state, $3)`,
         [id, state, new Date(60_000 * minute)],
@@ -57,15 +35,15 @@ describe('the doctor, about the data', () => {
       problem: '2 held, the first is b3: their rows are not trained on',
       next: expect.stringContaining('release or reject each'),
     });
-    await database.query(`UPDATE batches SET state = 'released' WHERE id = 'b2'`);
-    await database.query(`UPDATE batches SET state = 'rejected' WHERE id = 'b3'`);
+    await database.pool.query(`UPDATE batches SET state = 'released' WHERE id = 'b2'`);
+    await database.pool.query(`UPDATE batches SET state = 'rejected' WHERE id = 'b3'`);
     expect(await check(title)).toMatchObject({ ok: true });
   });
 
   it('tells why the circuit breaker is open, until it is closed', async () => {
     const title = 'The circuit breaker is closed';
     expect(await check(title)).toMatchObject({ ok: true });
-    await database.query(
+    await database.pool.query(
       `INSERT INTO alerts (kind, subject, text, opened_at, seen_at) VALUES ('breaker', 'p', 'It failed 3 times.', now(), now())`,
     );
 
@@ -74,7 +52,7 @@ describe('the doctor, about the data', () => {
       problem: 'It failed 3 times.',
       next: 'Resume the schedule on the page Control once the cause is mended.',
     });
-    await database.query('UPDATE alerts SET resolved_at = now()');
+    await database.pool.query('UPDATE alerts SET resolved_at = now()');
     expect(await check(title)).toMatchObject({ ok: true });
   });
 

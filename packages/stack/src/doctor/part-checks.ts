@@ -5,6 +5,7 @@ import { postgresRefusal } from '../health/postgres-refusal.js';
 import { temporalService } from '../parts/temporal-part.js';
 import type { Environment } from '../settings/settings.js';
 import { amiss, type Check, well } from './check.js';
+import { workerMetrics } from './worker-metrics.js';
 
 /** That every part answers at its address, and every page that a person opens. */
 export function partChecks(environment: Environment, dashboardUrl: string, logs: string): Check[] {
@@ -45,6 +46,7 @@ export function partChecks(environment: Environment, dashboardUrl: string, logs:
     http('The data API is healthy', `${key('P2_API_BASE')}/health`, 'data-api'),
     http('Tracking is healthy', `${key('MLFLOW_TRACKING_URI')}/health`, 'tracking'),
     http('The worker is healthy', `http://127.0.0.1:${key('WORKER_PORT')}/health`, 'worker'),
+    workerMetrics(`http://127.0.0.1:${key('WORKER_PORT')}/metrics`, look('worker')),
     http('Inference is healthy', `${key('INFERENCE_URL')}/health`, 'inference'),
     http('The dashboard opens', dashboardUrl, 'dashboard'),
     http('The API documentation opens', `${key('INFERENCE_URL')}/docs`, 'inference'),

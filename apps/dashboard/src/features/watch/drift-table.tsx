@@ -3,6 +3,8 @@
 import { useTranslations } from 'use-intl';
 import { CellTable, type ShadedCell } from '../../ui/cell-table';
 import { useFormats } from '../../ui/use-formats';
+import { useChampion } from '../champion';
+import { groupByVersion } from './group-by-version';
 import { layOutDrift } from './lay-out-drift';
 import { useComparedLabel } from './use-compared-label';
 import type { Report, Verdict } from './watch';
@@ -19,11 +21,15 @@ const strengths: Record<Verdict, number> = { steady: 0, small: 18, drift: 45, to
 /** Where nothing was compared, there is no number either. */
 const isMeasured = (verdict: Verdict) => verdict !== 'too_few' && verdict !== 'no_profile';
 
-/** The verdicts, column by window: a shape and a word in each cell, its colour besides. The newest window first. */
-export function DriftTable({ reports }: { reports: readonly Report[] }) {
+/** The verdicts, column by window: a shape and a word in each cell, its colour besides. Version by version, the newest window first. */
+export function DriftTable({ reports: shown }: { reports: readonly Report[] }) {
   const texts = useTranslations('watch.drift');
   const words = useTranslations('watch.verdicts');
   const common = useTranslations('common');
+  const versions = useTranslations('watch.versions');
+  const champion = useChampion().data?.champion?.version;
+  const groups = groupByVersion(shown, champion);
+  const reports = groups.flatMap((group) => group.reports);
   const { clock, count, score, moment } = useFormats();
   const labelOf = useComparedLabel();
   const keyOf = ({ version, to }: Report) => `${version} ${to}`;
@@ -45,10 +51,14 @@ export function DriftTable({ reports }: { reports: readonly Report[] }) {
     <CellTable
       name={texts('title')}
       corner={texts('column')}
+      groups={groups.map(({ version, reports: { length } }) => ({
+        key: version,
+        label: versions(version === champion ? 'champion' : 'version', { version }),
+        span: length,
+      }))}
       heads={reports.map((report) => ({
         key: keyOf(report),
         label: <span style={{ whiteSpace: 'nowrap' }}>{clock(new Date(report.to))}</span>,
-        detail: common('version', { version: report.version }),
         title: moment(new Date(report.to)),
       }))}
       rows={[

@@ -6,8 +6,15 @@ import { ShareChart } from '../../ui/share-chart';
 import { useFormats } from '../../ui/use-formats';
 import type { Report } from './watch';
 
-/** Estimated and measured accuracy, window by window. The numbers stand in the table below it. */
-export function PerformanceChart({ reports, height }: { reports: readonly Report[]; height: number }) {
+interface PerformanceChartProps {
+  /** Of one version. */
+  reports: readonly Report[];
+  version: string;
+  height: number;
+}
+
+/** Estimated and measured accuracy of a version, window by window. The numbers stand in the table below it. */
+export function PerformanceChart({ reports, version, height }: PerformanceChartProps) {
   const texts = useTranslations('watch.performance');
   const { clock } = useFormats();
   const points = useMemo(
@@ -25,7 +32,7 @@ export function PerformanceChart({ reports, height }: { reports: readonly Report
 
   return (
     <ShareChart
-      summary={texts('summary', { count: reports.length })}
+      summary={texts('summary', { count: reports.length, version })}
       height={height}
       points={points}
       series={[

@@ -9,8 +9,11 @@ import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { type Tone, ToneBadge } from '../../ui/tone-badge';
 import { useFormats } from '../../ui/use-formats';
+import { useChampion } from '../champion';
+import { groupByVersion } from './group-by-version';
 import { PerformanceChart } from './performance-chart';
 import { useWatch } from './use-watch';
+import { VersionFilter } from './version-filter';
 import type { Report } from './watch';
 
 const chartHeight = 240;
@@ -18,10 +21,11 @@ const shownAtFirst = 8;
 const tones: Record<Report['performance'], Tone> = { unknown: 'calm', steady: 'good', decayed: 'bad' };
 
 /** How right the model is: as its probabilities let expect before the labels come, and as the labels say. */
-export function PerformanceSection() {
+export function PerformanceSection({ version }: { version?: string | undefined }) {
   const texts = useTranslations('watch.performance');
   const common = useTranslations('common');
   const { count, share } = useFormats();
+  const champion = useChampion().data?.champion?.version;
   const columns: TableColumn<Report>[] = [
     { header: texts('until'), cell: ({ to }) => <Moment at={to} /> },
     { header: texts('version'), cell: ({ version }) => common('version', { version }) },
@@ -55,24 +59,31 @@ export function PerformanceSection() {
   return (
     <Section title={texts('title')} lead={texts('lead')}>
       <Polled query={useWatch()} height={chartHeight}>
-        {({ reports, record }) => (
-          <Stack gap="sm">
-            {reports.length > 1 && <PerformanceChart reports={reports} height={chartHeight} />}
-            <DataTable
-              name={texts('title')}
-              columns={columns}
-              rows={reports}
-              shownAtFirst={shownAtFirst}
-              keyOf={({ version, to }) => `${version} ${to}`}
-              empty={<EmptyNote>{texts('empty')}</EmptyNote>}
-            />
-            {record.judged > 0 && (
-              <Text size="sm" c="dimmed">
-                {texts('record', { judged: record.judged, agreed: record.agreed })}
-              </Text>
-            )}
-          </Stack>
-        )}
+        {({ reports, record }) => {
+          const shown = reports.filter((report) => version === undefined || report.version === version);
+          const [drawn] = groupByVersion(shown, champion);
+          return (
+            <Stack gap="sm">
+              <VersionFilter reports={reports} shown={version} />
+              {drawn !== undefined && drawn.reports.length > 1 && (
+                <PerformanceChart reports={drawn.reports} version={drawn.version} height={chartHeight} />
+              )}
+              <DataTable
+                name={texts('title')}
+                columns={columns}
+                rows={shown}
+                shownAtFirst={shownAtFirst}
+                keyOf={({ version, to }) => `${version} ${to}`}
+                empty={<EmptyNote>{texts('empty')}</EmptyNote>}
+              />
+              {record.judged > 0 && (
+                <Text size="sm" c="dimmed">
+                  {texts('record', { judged: record.judged, agreed: record.agreed })}
+                </Text>
+              )}
+            </Stack>
+          );
+        }}
       </Polled>
     </Section>
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addReliability } from './add-reliability';
+import { groupByVersion } from './group-by-version';
 import { layOutDrift } from './lay-out-drift';
 import type { Report } from './watch';
 import { toReport } from './watch.queries';
@@ -41,6 +42,21 @@ describe('layOutDrift', () => {
 
     expect(lines.map(({ key }) => key)).toEqual(['aspect', 'slope']);
     expect(lines[1]?.cells.map((found) => found?.harm)).toEqual([0.2, undefined]);
+  });
+});
+
+describe('groupByVersion', () => {
+  it('keeps windows of two versions apart, the champion first, each with its newest window first', () => {
+    const windows = (['9', '3', '9', '3'] as const).map((version, index) => ({
+      ...toReport({ ...row, to: new Date(row.to.getTime() - index * 900_000) }),
+      version,
+    }));
+
+    const groups = groupByVersion(windows, '3');
+
+    expect(groups.map(({ version }) => version)).toEqual(['3', '9']);
+    expect(groups[0]?.reports).toEqual([windows[1], windows[3]]);
+    expect(groupByVersion(windows).map(({ version }) => version)).toEqual(['9', '3']);
   });
 });
 
