@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LoadConnection } from './load-connection.js';
 import type { Load, LoadTask } from './load-task.js';
 
@@ -9,16 +10,26 @@ const requests = task.bodies.map((body) =>
     `POST ${task.path} HTTP/1.1\r\nhost: ${task.host}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   ),
 );
-const from = performance.now() + task.warmUpSeconds * 1000;
+const start = performance.now();
+const from = start + task.warmUpSeconds * 1000;
 const until = from + task.seconds * 1000;
 const latencies: number[] = [];
 let failed = 0;
 let turn = 0;
 
+// Each connection asks in its turn. One that is late asks at once, so that the rate stays.
+const everyMs = task.perSecond === undefined ? 0 : (1000 * task.connections) / task.perSecond;
+
 await Promise.all(
-  Array.from({ length: task.connections }, async () => {
+  Array.from({ length: task.connections }, async (_, place) => {
     const connection = new LoadConnection(task.host, task.port);
+    let due = start + (everyMs * place) / task.connections;
     for (let began = performance.now(); began < until; ) {
+      if (due - began >= 1) {
+        await sleep(due - began);
+        began = performance.now();
+      }
+      due += everyMs;
       const isWell = await connection.exchange(requests[turn++ % requests.length] ?? Buffer.of());
       const now = performance.now();
       if (!isWell) failed++;
@@ -33,6 +44,7 @@ const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ??
 const load: Load = {
   requestsPerS: latencies.length / task.seconds,
   p50Ms: quantile(0.5),
+  p95Ms: quantile(0.95),
   p99Ms: quantile(0.99),
   failed,
 };

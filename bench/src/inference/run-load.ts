@@ -15,9 +15,10 @@ export interface LoadOptions {
   bodies: string[];
   connections: number;
   seconds: number;
+  perSecond?: number;
 }
 
-/** Asks `POST /predict` at an address as fast as it answers, from another process. */
+/** Asks `POST /predict` at an address as fast as it answers, or so many times a second, from another process. */
 export async function runLoad(url: string, options: LoadOptions): Promise<Load> {
   const { folder, ...rest } = options;
   const { hostname, port } = new URL(url);

@@ -12,8 +12,10 @@ import type { Figure } from '../report/report.js';
 import { rounded } from '../report/rounded.js';
 import type { WatchBench } from './watch-bench.js';
 
-const rounds = 5;
-const load = { connections: 16, seconds: 5 };
+const pacedRounds = 7;
+const paced = { connections: 16, seconds: 5, perSecond: 5000 };
+const fullRounds = 3;
+const full = { connections: 16, seconds: 5 };
 
 interface Asked extends Load {
   /** Processor time of the answering process, in microseconds a request; its warm-up is in both numbers. */
@@ -26,8 +28,9 @@ interface Round {
 }
 
 /**
- * `POST /predict` as fast as it goes, with the log and without it, in turn and in changing order. What the log costs is the time of the
- * answering process's processor: on a small machine the requests a second also tell what Postgres and the load take from it.
+ * `POST /predict` with the log and without it, in turn and in changing order: at 5,000 requests a second, how much longer an answer takes;
+ * and as fast as it goes, how much of the answering process's processor the log takes, since on a small machine the requests a second
+ * also tell what Postgres and the load take from it.
  */
 export async function measureLogSlowdown({ folder, environment, say }: WatchBench): Promise<Figure[]> {
   const models = await growModels(folder);
@@ -45,8 +48,8 @@ export async function measureLogSlowdown({ folder, environment, say }: WatchBenc
         logFile: path.join(folder, `log-${mode}.log`),
       });
     const [logged, unlogged] = await Promise.all([start('full'), start('off')]);
-    const ask = (server: RunningServer) => askServer(server, { folder, bodies: models.bodies, ...load });
-    try {
+    const askInTurn = async (rounds: number, load: Omit<LoadOptions, 'folder' | 'bodies'>) => {
+      const ask = (server: RunningServer) => askServer(server, { folder, bodies: models.bodies, ...load });
       const results: Round[] = [];
       for (let round = 0; round < rounds; round++) {
         const first = round % 2 === 0 ? await ask(unlogged) : undefined;
@@ -54,7 +57,11 @@ export async function measureLogSlowdown({ folder, environment, say }: WatchBenc
         say(JSON.stringify(result));
         results.push(result);
       }
-      return describe(results, await countDropped(logged.url));
+      return results;
+    };
+    try {
+      const atPace = describePaced(await askInTurn(pacedRounds, paced), await countDropped(logged.url));
+      return [...atPace, ...describeFull(await askInTurn(fullRounds, full), await countDropped(logged.url))];
     } finally {
       await Promise.all([logged.stop(), unlogged.stop()]);
     }
@@ -76,18 +83,40 @@ async function countDropped(url: string): Promise<number> {
   return health.prediction_log.dropped;
 }
 
-function describe(rounds: readonly Round[], dropped: number): Figure[] {
-  const slowdown = median(
-    rounds.map(({ logged, unlogged }) => 1 - unlogged.microseconds / logged.microseconds),
-  );
+function describePaced(rounds: readonly Round[], dropped: number): Figure[] {
+  const slowdownOf = (quantile: 'p50Ms' | 'p95Ms') =>
+    rounded(median(rounds.map(({ logged, unlogged }) => logged[quantile] / unlogged[quantile] - 1)), 3);
+  const write = (quantile: 'p50Ms' | 'p95Ms') =>
+    rounds
+      .map((round) => `${rounded(round.logged[quantile], 3)} to ${rounded(round.unlogged[quantile], 3)} ms`)
+      .join(', ');
+  const pace = rounded(median(rounds.map(({ logged }) => logged.requestsPerS)), 0);
+  return [
+    {
+      key: 'log_slowdown',
+      meaning: 'how much longer the median POST /predict takes with the log at 5,000/s',
+      measured: slowdownOf('p50Ms'),
+      atMost: 0.05,
+      detail: `${write('p50Ms')}; asked ${pace} times a second, ${dropped} dropped`,
+    },
+    {
+      key: 'log_slowdown_p95',
+      meaning: 'the same of p95',
+      measured: slowdownOf('p95Ms'),
+      detail: write('p95Ms'),
+    },
+  ];
+}
+
+function describeFull(rounds: readonly Round[], dropped: number): Figure[] {
+  const share = median(rounds.map(({ logged, unlogged }) => 1 - unlogged.microseconds / logged.microseconds));
   const write = ({ requestsPerS, microseconds }: Asked) =>
     `${rounded(microseconds, 1)} µs (${rounded(requestsPerS, 0)}/s)`;
   return [
     {
-      key: 'log_slowdown',
-      meaning: "share of POST /predict's processor time that the log takes",
-      measured: rounded(Math.max(0, slowdown), 3),
-      atMost: 0.05,
+      key: 'log_share',
+      meaning: "share of POST /predict's processor time that the log takes, at full speed",
+      measured: rounded(Math.max(0, share), 3),
       detail: rounds.map(({ logged, unlogged }) => `${write(logged)} to ${write(unlogged)}`).join(', '),
     },
     {
