@@ -15,6 +15,4 @@ export interface Burst {
   counts: Record<string, number>;
   /** Milliseconds from the request to the refusal, in ascending order. */
   refusedMs: number[];
-  /** Refusals that do not say when to come again. */
-  withoutRetryAfter: number;
 }

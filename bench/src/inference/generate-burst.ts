@@ -45,7 +45,6 @@ const burst: Burst = {
     ]),
   ),
   refusedMs: refused.map(({ ms }) => ms).sort((a, b) => a - b),
-  withoutRetryAfter: refused.filter(({ head }) => !/^retry-after: \d/im.test(head)).length,
 };
 console.log(JSON.stringify(burst));
 process.exit(0);

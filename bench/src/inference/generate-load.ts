@@ -14,6 +14,8 @@ const start = performance.now();
 const from = start + task.warmUpSeconds * 1000;
 const until = from + task.seconds * 1000;
 const latencies: number[] = [];
+const refusals: number[] = [];
+let withoutRetryAfter = 0;
 let failed = 0;
 let turn = 0;
 
@@ -30,22 +32,34 @@ await Promise.all(
         began = performance.now();
       }
       due += everyMs;
-      const isWell = await connection.exchange(requests[turn++ % requests.length] ?? Buffer.of());
+      const { status, retryAfter } = await connection.exchange(
+        requests[turn++ % requests.length] ?? Buffer.of(),
+      );
       const now = performance.now();
-      if (!isWell) failed++;
+      if (status === 503) {
+        if (began >= from) refusals.push(now - began);
+        if (retryAfter === undefined) withoutRetryAfter++;
+        // Not all at the same moment, as clients would.
+        else if (task.perSecond === undefined)
+          await sleep(1000 * retryAfter * (1 + place / task.connections));
+      } else if (status !== 200) failed++;
       else if (began >= from) latencies.push(now - began);
-      began = now;
+      began = performance.now();
     }
     connection.close();
   }),
 );
+
 const sorted = Float64Array.from(latencies).sort();
-const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
+const quantile = (share: number, of = sorted) => of[Math.floor(of.length * share)] ?? Number.NaN;
 const load: Load = {
   requestsPerS: latencies.length / task.seconds,
   p50Ms: quantile(0.5),
   p95Ms: quantile(0.95),
   p99Ms: quantile(0.99),
   failed,
+  refused: refusals.length,
+  refusedP99Ms: quantile(0.99, Float64Array.from(refusals).sort()),
+  withoutRetryAfter,
 };
 console.log(JSON.stringify(load));

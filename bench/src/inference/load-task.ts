@@ -7,7 +7,10 @@ export interface LoadTask {
   warmUpSeconds: number;
   /** Measured after the warm-up. */
   seconds: number;
-  /** Requests of all connections together; without it each is asked again as soon as it has answered. */
+  /**
+   * Requests of all connections together, whatever becomes of them. Without it each asks again as soon as it is answered, or, when it is
+   * refused, as late as the refusal says.
+   */
   perSecond?: number;
   /** JSON bodies, sent in turn. */
   bodies: string[];
@@ -19,6 +22,12 @@ export interface Load {
   p50Ms: number;
   p95Ms: number;
   p99Ms: number;
-  /** Answers that were not 200, and connections that broke. */
+  /** Answers that were neither 200 nor 503, and connections that broke. */
   failed: number;
+  /** Answers that were 503. */
+  refused: number;
+  /** Milliseconds from a request to its refusal; NaN, which is null in JSON, without any. */
+  refusedP99Ms: number | null;
+  /** Refusals that did not say when to come again. */
+  withoutRetryAfter: number;
 }

@@ -1,56 +1,55 @@
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Figure } from '../report/report.js';
 import { rounded } from '../report/rounded.js';
-import type { Burst, BurstTask } from './burst-task.js';
+import type { Load } from './load-task.js';
+import { measureBursts } from './measure-bursts.js';
 import type { AskedServer } from './measure-requests.js';
+import { runLoad, warmUpSeconds } from './run-load.js';
 
-const program = fileURLToPath(new URL('./generate-burst.js', import.meta.url));
-const rounds = 3;
-const batchRows = 1000;
+const seconds = 8;
+const probe = { connections: 20, perSecond: 100 };
 
-/** Bursts past what the server takes of each kind: 512 requests, 32 explanations, four batches. */
-const bursts = [
-  { path: '/predict', connections: 640, rows: 1 },
-  { path: '/predict?explain=true', connections: 128, rows: 1 },
-  { path: '/predict/batch', connections: 64, rows: batchRows },
+/** More than the server takes of each kind: 512 requests, 32 explanations, four batches. */
+const kinds = [
+  { path: '/predict', connections: 1024, rows: 1, probeRows: 1 },
+  { path: '/predict?explain=true', connections: 96, rows: 1, probeRows: 1 },
+  { path: '/predict/batch', connections: 12, rows: 4000, probeRows: 1000 },
 ] as const;
 
-/** How long those wait for their refusal that come at one moment with more than can be answered. */
-export async function measureShedding({ server, folder, models, say }: AskedServer): Promise<Figure[]> {
-  const { hostname, port } = new URL(server.url);
-  const list = `[${models.bodies.slice(0, batchRows).join()}]`;
-  const seen: { path: string; p99Ms: number; refused: number; withoutRetryAfter: number }[] = [];
-  for (const { path: url, connections, rows } of bursts) {
-    const bodies = rows === 1 ? models.bodies : [list];
-    const task: BurstTask = { host: hostname, port: Number(port), path: url, connections, bodies };
-    const file = path.join(folder, 'burst-task.json');
-    await writeFile(file, JSON.stringify(task));
-    const all: Burst[] = [];
-    for (let round = 0; round < rounds; round++) {
-      const { stdout } = await promisify(execFile)(process.execPath, [program, file]);
-      all.push(JSON.parse(stdout));
-    }
-    say(JSON.stringify({ path: url, connections, counts: all.map(({ counts }) => counts) }));
-    const refusedMs = all.flatMap((burst) => burst.refusedMs).sort((a, b) => a - b);
-    seen.push({
-      path: url,
-      refused: refusedMs.length,
-      p99Ms: refusedMs[Math.floor(refusedMs.length * 0.99)] ?? 0,
-      withoutRetryAfter: all.reduce((sum, burst) => sum + burst.withoutRetryAfter, 0),
+/**
+ * How long a refusal takes while the server has all that it takes, for as long as it lasts: one process keeps it full, and comes again
+ * when refusals say, and another asks a hundred times a second and sees how soon it is refused.
+ */
+export async function measureShedding(asked: AskedServer): Promise<Figure[]> {
+  const { server, folder, models, say } = asked;
+  const list = (rows: number) => [`[${models.bodies.slice(0, rows).join()}]`];
+  const bodiesOf = (rows: number) => (rows === 1 ? models.bodies : list(rows));
+  const seen: (Load & { path: string })[] = [];
+  for (const { path, connections, rows, probeRows } of kinds) {
+    const filling = runLoad(server.url, {
+      ...{ folder, path, connections, bodies: bodiesOf(rows) },
+      seconds: seconds + warmUpSeconds + 1,
     });
+    await sleep(1000);
+    const probed = await runLoad(server.url, {
+      folder,
+      path,
+      ...probe,
+      bodies: bodiesOf(probeRows),
+      seconds,
+    });
+    const filled = await filling;
+    say(JSON.stringify({ path, filled, probed }));
+    seen.push({ path, ...probed, withoutRetryAfter: filled.withoutRetryAfter + probed.withoutRetryAfter });
   }
   return [
     {
       key: 'shed_p99_ms',
-      meaning: 'refusal of what is too much, p99 of the slowest kind (ms)',
-      measured: rounded(Math.max(...seen.map(({ p99Ms }) => p99Ms)), 1),
+      meaning: 'refusal of what is too much while it lasts, p99 of the slowest kind (ms)',
+      measured: rounded(Math.max(...seen.map(({ refusedP99Ms }) => refusedP99Ms ?? 0)), 1),
       atMost: 10,
       detail: seen
-        .map(({ path: url, p99Ms, refused }) => `${url} ${rounded(p99Ms, 1)} ms of ${refused}`)
+        .map(({ path, refusedP99Ms, refused }) => `${path} ${rounded(refusedP99Ms ?? 0, 1)} ms of ${refused}`)
         .join(', '),
     },
     {
@@ -59,5 +58,6 @@ export async function measureShedding({ server, folder, models, say }: AskedServ
       measured: seen.reduce((sum, { withoutRetryAfter }) => sum + withoutRetryAfter, 0),
       atMost: 0,
     },
+    await measureBursts(asked),
   ];
 }

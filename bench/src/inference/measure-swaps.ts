@@ -40,7 +40,7 @@ export async function measureSwaps({
     {
       key: 'swap_failed',
       meaning: `failed requests in ${swapCount} swaps`,
-      measured: swapped.failed,
+      measured: swapped.failed + swapped.refused,
       atMost: 0,
       detail: `each served after ${rounded(Math.max(...delays), 0)} ms at most`,
     },
