@@ -8,13 +8,17 @@ export interface Operation {
   operationId?: string;
   responses?: Readonly<Record<string, { content?: Readonly<Record<string, unknown>> }>>;
   parameters?: readonly Parameter[];
-  requestBody?: { content: Record<string, { schema: JsonSchema }> };
+  requestBody?: { content: Record<string, Exemplified> };
 }
 
-interface Parameter {
+interface Parameter extends Exemplified {
   in: string;
   name: string;
   required?: boolean;
+}
+
+/** A schema with examples beside it. */
+export interface Exemplified {
   schema: JsonSchema;
   example?: unknown;
   examples?: Readonly<Record<string, { value: unknown }>>;
@@ -45,8 +49,8 @@ export function parametersIn(
   };
 }
 
-/** With the examples that stand beside it. */
-function schemaOf({ schema, example, examples = {} }: Parameter): JsonSchema {
+/** The schema with the examples that stand beside it in it. */
+export function schemaOf({ schema, example, examples = {} }: Exemplified): JsonSchema {
   const values = Object.values(examples).map(({ value }) => value);
   if (example !== undefined) values.push(example);
   return values.length > 0 ? { ...schema, examples: values } : schema;

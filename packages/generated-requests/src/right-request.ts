@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
 import type { Known } from './arbitrary-value.js';
 import type { Thing } from './known-things.js';
-import { type Operation, parametersIn } from './operation.js';
-import { rightFields, rightValue } from './right-value.js';
+import { type Exemplified, type Operation, parametersIn, schemaOf } from './operation.js';
+import { type Named, rightFields, rightValue } from './right-value.js';
 import { writeBody } from './write-body.js';
 import { writeRequest } from './write-request.js';
 
@@ -20,7 +20,6 @@ export function rightRequest(
   things: readonly Thing[],
 ): fc.Arbitrary<RightRequest> {
   const contents = Object.entries(operation.requestBody?.content ?? {});
-  const json = contents.find(([type]) => type === 'application/json')?.[1].schema;
   const thing =
     things.length === 0 ? fc.constant({}) : fc.constantFrom(...things.map(({ fields }) => fields));
   return fc.tuple(thing, fc.nat()).chain(([fields, choice]) => {
@@ -28,10 +27,7 @@ export function rightRequest(
     const fieldsIn = (place: 'path' | 'query' | 'header') =>
       rightFields(parametersIn(place, operation), named);
     const [type, content] = contents[choice % contents.length] ?? [];
-    const value =
-      type === undefined
-        ? fc.constant(undefined)
-        : rightValue(json ?? content?.schema ?? {}, 'body', { ...named, thing: fields });
+    const value = content === undefined ? fc.constant(undefined) : rightBody(contents, content, named);
     return fc
       .record({ inPath: fieldsIn('path'), inQuery: fieldsIn('query'), inHeaders: fieldsIn('header'), value })
       .map(({ value, ...parts }) => ({
@@ -42,6 +38,19 @@ export function rightRequest(
         fields: { ...parts.inPath, ...parts.inQuery, ...(typeof value === 'object' && value) },
       }));
   });
+}
+
+/** An example of the type of the body, or what the schema of its JSON allows, for lines of JSON and CSV too. */
+function rightBody(
+  contents: readonly [string, Exemplified][],
+  content: Exemplified,
+  named: Named,
+): fc.Arbitrary<unknown> {
+  const json = contents.find(([type]) => type === 'application/json')?.[1] ?? content;
+  const { examples = [] } = schemaOf(content);
+  const { examples: _ofJson, ...schema } = json.schema;
+  const made = rightValue(schema, 'body', named);
+  return examples.length === 0 ? made : fc.oneof(fc.constantFrom(...examples), made);
 }
 
 /** The names of all that a request of the operation can say of what it is about. */

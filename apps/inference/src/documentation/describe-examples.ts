@@ -3,6 +3,7 @@ import { example } from './example.js';
 import { failureExample } from './failure-example.js';
 import type { RouteExample } from './route-example.js';
 import { routeExamples } from './route-examples.js';
+import { withTypeRefusal } from './with-type-refusal.js';
 
 interface Schema {
   properties?: Record<string, Schema>;
@@ -38,7 +39,7 @@ export function describeExamples({
       ...(body !== undefined && { body: withExamples(body, found.body, found.bodyTexts) }),
       ...(params !== undefined && { params: withParameters(params, url, ofParameters) }),
       ...(response !== undefined && {
-        response: mapValues(response, (answer, status) =>
+        response: mapValues(withTypeRefusal(response, body), (answer, status) =>
           status === '200'
             ? withExamples(answer, found.answers, found.answerTexts)
             : withFailure(answer, status, found.failures?.[status]),

@@ -1,5 +1,4 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
-import { mlflowVersion } from '@canopy/mlflow-client';
 import { example } from './example.js';
 import type { RouteExamples } from './route-example.js';
 
@@ -105,6 +104,5 @@ export function protocolExamples(model: string): RouteExamples {
       ],
     },
     'GET /ping': { answers: ['\n'], failures: { 404: '\n' } },
-    'GET /version': { answers: [mlflowVersion] },
   };
 }

@@ -45,7 +45,7 @@ export function modelsRoutes(
       schema: {
         summary: 'The versions of the served model, newest first',
         querystring: ListQuery,
-        response: { 200: Type.Array(ModelAnswer), 503: Failure },
+        response: { 200: Type.Array(ModelAnswer), 400: Failure, 503: Failure },
       },
     },
     async (request) => {

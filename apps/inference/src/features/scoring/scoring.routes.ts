@@ -11,6 +11,9 @@ import { requireColumns } from './require-columns.js';
 import { ScoringError, scoringErrorBody } from './scoring-error.js';
 
 /** The columns that the model's signature promises. */
+const words = (example: string) => ({
+  content: { 'text/plain': { schema: Type.String({ examples: [example] }) } },
+});
 const Prediction = Type.Object({
   [labelColumn.key]: Type.Integer(),
   ...Object.fromEntries(
@@ -44,7 +47,14 @@ export function scoringRoutes(app: Service, { champion, rollout }: ScoringOption
             'text/csv': { schema: Type.Unsafe<unknown>(Type.String()) },
           },
         },
-        response: { 200: Predictions, 400: ScoringError, 415: ScoringError, 503: ScoringError },
+        response: {
+          200: Predictions,
+          400: ScoringError,
+          415: words(
+            "This predictor only supports the following content types: Types: ['text/csv', 'application/json'].",
+          ),
+          503: ScoringError,
+        },
       },
     },
     async (request) => {
@@ -82,7 +92,12 @@ export function scoringRoutes(app: Service, { champion, rollout }: ScoringOption
   );
   app.get(
     '/version',
-    { schema: { summary: 'The version of MLflow whose protocol this is', response: { 200: Type.String() } } },
+    {
+      schema: {
+        summary: 'The version of MLflow whose protocol this is',
+        response: { 200: words(mlflowVersion) },
+      },
+    },
     async (_request, reply) => reply.type('text/plain; charset=utf-8').send(mlflowVersion),
   );
   done();
