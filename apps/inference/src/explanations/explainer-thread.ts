@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { createExplainer, type Explainer, type Forest } from '@canopy/forest';
+import { createExplainer, type Explainer, type PreparedForest, restoreForest } from '@canopy/forest';
 import type { ForestAnswer, ForestTask } from '../threads/forest-task.js';
 import type { Explained, ExplainQuestion } from './explain-question.js';
 
@@ -22,9 +22,9 @@ function explain(forestKey: number, { features, label }: ExplainQuestion): Expla
   return { baseValue: explainer.baseValues[label] ?? 0, contributions };
 }
 
-function prepare(forest: Forest) {
+function prepare(forest: PreparedForest) {
   try {
-    const explainer = createExplainer(forest);
+    const explainer = createExplainer(restoreForest(forest));
     if (explainer.explains === 'scores') {
       return { reason: 'what features add in a boosted forest are scores, not probabilities' };
     }

@@ -1,7 +1,7 @@
 import { createPredictor } from '@canopy/forest';
 import { createLogger } from '@canopy/service-kit/process';
 import { expect, it, onTestFinished } from 'vitest';
-import { aForest } from '../testing/some-model-files.js';
+import { aPreparedForest } from '../testing/some-model-files.js';
 import { createBatchPredictor } from './create-batch-predictor.js';
 
 const rowCount = 1000;
@@ -24,23 +24,31 @@ const failing = () => {
 
 it('predicts on its thread what the forest predicts here, to the bit, for several forests at a time', async () => {
   const { predictorOf } = aBatchPredictor();
-  const forests = [aForest(), aForest(), aForest(), aForest(), aForest()];
+  const forests = [
+    aPreparedForest(),
+    aPreparedForest(),
+    aPreparedForest(),
+    aPreparedForest(),
+    aPreparedForest(),
+  ];
 
   const answers = await Promise.all(forests.map((forest) => predictorOf(forest, failing)(someColumns())));
 
   for (const answer of answers)
-    expect(answer).toEqual(createPredictor(aForest()).predictColumns(someColumns()));
+    expect(answer).toEqual(createPredictor(aPreparedForest()).predictColumns(someColumns()));
 });
 
 it('predicts few rows here, where the thread would take longer', async () => {
   const { predictorOf } = aBatchPredictor();
 
-  await expect(predictorOf(aForest(), failing)([Float64Array.of(1)])).rejects.toThrow('predicted here');
+  await expect(predictorOf(aPreparedForest(), failing)([Float64Array.of(1)])).rejects.toThrow(
+    'predicted here',
+  );
 });
 
 it('predicts here what the thread gives no answer to', async () => {
   const predictor = aBatchPredictor();
-  const predict = predictor.predictorOf(aForest(), createPredictor(aForest()).predictColumns);
+  const predict = predictor.predictorOf(aPreparedForest(), createPredictor(aPreparedForest()).predictColumns);
   const infinite = someColumns().map((column) => column.fill(Number.POSITIVE_INFINITY));
 
   await expect(predict(infinite)).rejects.toThrow('only finite numbers');

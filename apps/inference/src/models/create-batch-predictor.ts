@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Forest, Predictor } from '@canopy/forest';
+import type { Predictor, PreparedForest } from '@canopy/forest';
 import type { FastifyBaseLogger } from 'fastify';
 import { createForestThread } from '../threads/create-forest-thread.js';
 
@@ -10,7 +10,7 @@ export type PredictColumns = (columns: Float64Array[]) => Promise<Float64Array>;
 /** Predicts many rows beside whatever else there is to do. */
 export interface BatchPredictor {
   /** For the rows of one forest; `predictHere` does it where it is not worth a thread, and where the thread breaks off. */
-  predictorOf(forest: Forest, predictHere: Predictor['predictColumns']): PredictColumns;
+  predictorOf(forest: PreparedForest, predictHere: Predictor['predictColumns']): PredictColumns;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { decodeForest, encodeForest } from '@canopy/forest';
+import { decodeForest, encodeForest, prepareForest } from '@canopy/forest';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aForest } from '../testing/some-model-files.js';
 import { decodeForestFile } from './decode-forest-file.js';
@@ -25,8 +25,8 @@ describe('decodeForestFile', () => {
       decodeForestFile(file.slice()),
     ]);
 
-    expect(onAThread).toEqual(decodeForest(file));
-    expect(inTurns).toEqual(decodeForest(file));
+    expect(onAThread).toEqual(prepareForest(decodeForest(file)));
+    expect(inTurns).toEqual(prepareForest(decodeForest(file)));
   });
 
   it('gets a file that is far, with what must be sent along', async () => {
@@ -37,7 +37,9 @@ describe('decodeForestFile', () => {
     });
     const headers = { authorization: 'Bearer secret' };
 
-    expect(await decodeForestFile({ url, headers, length: file.length })).toEqual(decodeForest(file));
+    expect(await decodeForestFile({ url, headers, length: file.length })).toEqual(
+      prepareForest(decodeForest(file)),
+    );
     await expect(decodeForestFile({ url, headers: {}, length: file.length })).rejects.toMatchObject({
       code: 'unavailable',
       message: `The file of the model at ${url} was not read: the answer was 401.`,

@@ -3,12 +3,12 @@ import { extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { decodeForestInTurns, type Forest } from '@canopy/forest';
+import { decodeForestInTurns, type PreparedForest, prepareForestInTurns } from '@canopy/forest';
 import { DomainError } from '@canopy/service-kit/errors';
 import type { FarFile } from '../registry/model-registry.js';
 
 /** What the thread tells: the forest, why the file is none, or why there is no file. */
-export type Decoded = { forest: Forest } | { damage: string } | { missing: string };
+export type Decoded = { forest: PreparedForest } | { damage: string } | { missing: string };
 
 /** To read a file of so many bytes takes as long as to begin a thread. */
 export const fewBytes = 8 * 1024 * 1024;
@@ -23,9 +23,11 @@ export const fewBytes = 8 * 1024 * 1024;
 export async function decodeForestFile(
   file: Uint8Array | FarFile,
   { mostInTurns = fewBytes } = {},
-): Promise<Forest> {
+): Promise<PreparedForest> {
   const isHere = file instanceof Uint8Array;
-  if (isHere && file.length <= mostInTurns) return decodeForestInTurns(file, setImmediate, crc32);
+  if (isHere && file.length <= mostInTurns) {
+    return prepareForestInTurns(await decodeForestInTurns(file, setImmediate, crc32), setImmediate);
+  }
   // The thread's file has the extension of this one: .ts in tests, .js when built.
   const url = new URL(`./decoder-thread${extname(import.meta.url)}`, import.meta.url);
   const thread = new Worker(url, {

@@ -1,5 +1,5 @@
 import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/covertype';
-import { createPredictor, type Forest } from '@canopy/forest';
+import { createPredictor, type PreparedForest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
 import { Value } from 'typebox/value';
@@ -61,7 +61,7 @@ async function openForest(
 
 const featureNames = featureColumns.map((column) => column.key);
 
-async function readForest(file: ForestFiles['forest']): Promise<Forest> {
+async function readForest(file: ForestFiles['forest']): Promise<PreparedForest> {
   try {
     return await decodeForestFile(file);
   } catch (cause) {

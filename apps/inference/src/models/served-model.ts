@@ -1,5 +1,5 @@
 import type { CategoryNumbers } from '@canopy/covertype';
-import type { Forest } from '@canopy/forest';
+import type { PreparedForest } from '@canopy/forest';
 import type { ConformalSets, ModelCalibration } from '@canopy/pipeline-contract';
 import type { RegisteredVersion } from '../registry/model-registry.js';
 import type { PredictColumns } from './create-batch-predictor.js';
@@ -17,7 +17,7 @@ export interface ServedModel extends RegisteredVersion {
   /** The classes that a row may well be of; undefined for a version whose trainer left none. */
   conformal: ConformalSets | undefined;
   /** Its trees, for whoever asks why; undefined for a model that is no forest of ours. */
-  forest: Forest | undefined;
+  forest: PreparedForest | undefined;
   /** The probability of each class for the features in the data set's order, by the model's own numbers. */
   predict(features: readonly number[]): Float64Array;
   /** The same for many rows, column by column and beside other requests: probability `c` of row `r` is at `r * classNames.length + c`. */

@@ -1,5 +1,12 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
-import { createPredictor, encodeForest, type Forest, trainForest } from '@canopy/forest';
+import {
+  createPredictor,
+  encodeForest,
+  type Forest,
+  type PreparedForest,
+  prepareForest,
+  trainForest,
+} from '@canopy/forest';
 import type { ServingDescription } from '@canopy/pipeline-contract';
 
 const rowsOfEachClass = 4;
@@ -31,6 +38,11 @@ export function aForest(names: Partial<typeof schema> = {}): Forest {
     },
     { ...schema, ...names },
   );
+}
+
+/** The same as a server has it. */
+export function aPreparedForest(): PreparedForest {
+  return prepareForest(aForest());
 }
 
 export function aServingDescription(forest: Forest): ServingDescription {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { aForest } from '../testing/some-model-files.js';
+import { aPreparedForest } from '../testing/some-model-files.js';
 import { createForestThread } from './create-forest-thread.js';
 
 /** Answers with the keys of the forests that it has; fails and ends when it is asked to. */
@@ -37,7 +37,7 @@ describe('createForestThread', () => {
   it('begins with the first question, and keeps so many forests', async () => {
     const { thread, begun } = aThread();
     expect(begun).toHaveLength(0);
-    const [a, b, c] = [aForest(), aForest(), aForest()];
+    const [a, b, c] = [aPreparedForest(), aPreparedForest(), aPreparedForest()];
 
     const answers = await Promise.all([a, b, c, a, a].map((forest) => thread.ask(forest, 'ask')));
 
@@ -48,7 +48,7 @@ describe('createForestThread', () => {
 
   it('goes on after a question that it cannot answer', async () => {
     const { thread, begun } = aThread();
-    const forest = aForest();
+    const forest = aPreparedForest();
 
     const failed = thread.ask(forest, 'fail');
 
@@ -59,7 +59,7 @@ describe('createForestThread', () => {
 
   it('rejects what waits when the thread ends, and begins another with the next question', async () => {
     const { thread, begun } = aThread();
-    const forest = aForest();
+    const forest = aPreparedForest();
 
     const waiting = [thread.ask(forest, 'end'), thread.ask(forest, 'ask')];
 
@@ -70,7 +70,7 @@ describe('createForestThread', () => {
 
   it('ends when nobody has asked for a while, and begins again', async () => {
     const { thread, begun } = aThread({ idleMs: 1 });
-    const forest = aForest();
+    const forest = aPreparedForest();
     await thread.ask(forest, 'ask');
 
     const [first] = begun;
@@ -85,6 +85,6 @@ describe('createForestThread', () => {
 
     await thread.close();
 
-    await expect(thread.ask(aForest(), 'ask')).rejects.toThrow('closes');
+    await expect(thread.ask(aPreparedForest(), 'ask')).rejects.toThrow('closes');
   });
 });

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Forest } from '@canopy/forest';
+import type { PreparedForest } from '@canopy/forest';
 import type { ForestAnswer, ForestTask } from './forest-task.js';
 
 /** A thread that answers questions about forests, one after another. */
@@ -7,7 +7,7 @@ export interface ForestThread<Question, Answer> {
   /** Questions that are not answered yet. */
   readonly waiting: number;
   /** Rejects when the thread cannot answer, or ends before it has. The next question then begins another. */
-  ask(forest: Forest, question: Question): Promise<Answer>;
+  ask(forest: PreparedForest, question: Question): Promise<Answer>;
   /** Ends the thread; what waits is rejected, and so is what comes after. */
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export function createForestThread<Question, Answer>({
   idleMs = 60_000,
 }: ForestThreadOptions): ForestThread<Question, Answer> {
   const waiting = new Map<number, PromiseWithResolvers<Answer>>();
-  const keys = new Map<Forest, number>();
+  const keys = new Map<PreparedForest, number>();
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
@@ -69,7 +69,7 @@ export function createForestThread<Question, Answer>({
     await ending?.terminate();
   }
 
-  function keyOf(forest: Forest): Pick<ForestTask<Question>, 'forestKey' | 'forest' | 'done'> {
+  function keyOf(forest: PreparedForest): Pick<ForestTask<Question>, 'forestKey' | 'forest' | 'done'> {
     const known = keys.get(forest);
     if (known !== undefined) return { forestKey: known };
     const forestKey = ++lastId;

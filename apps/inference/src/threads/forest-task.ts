@@ -1,10 +1,10 @@
-import type { Forest } from '@canopy/forest';
+import type { PreparedForest } from '@canopy/forest';
 
 /** What a thread is told. A forest comes with the first question about it, and is known by its key from then on. */
 export interface ForestTask<Question> {
   id: number;
   forestKey: number;
-  forest?: Forest;
+  forest?: PreparedForest;
   /** The key of a forest that no more questions come for. */
   done?: number;
   question: Question;

@@ -1,4 +1,4 @@
-import { type Forest, missingCode } from '../forest.js';
+import { type Forest, missingCode, type Trees } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
 import { createCoder } from './create-coder.js';
 
@@ -13,7 +13,12 @@ export interface RowCoder {
  * Makes the rule by which a forest reads the rows that it is asked about. Both functions throw a `ForestInputError` for an infinite
  * value, and for a missing one where the forest knows no way; `codeRow` for too few or too many values.
  */
-export function createRowCoder({ features, edges, schema, classWeights }: Forest): RowCoder {
+export function createRowCoder({
+  features,
+  edges,
+  schema,
+  classWeights,
+}: Omit<Forest, keyof Trees>): RowCoder {
   const coders = features.map((feature, f) => createCoder(feature, edges[f]));
   const knowsMissing = classWeights !== null;
 

@@ -2,7 +2,9 @@ import { softmax } from '../boosting/softmax.js';
 import { createRowCoder } from '../columns/create-row-coder.js';
 import type { Forest, NumericColumn } from '../forest.js';
 import { ForestInputError } from '../forest-input-error.js';
-import { findLeaves } from '../trees/find-leaves.js';
+import { LeafFinder } from '../prepared/leaf-finder.js';
+import { prepareForest } from '../prepared/prepare-forest.js';
+import type { PreparedForest } from '../prepared/prepared-forest.js';
 import { classOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
 import { leafShares } from '../trees/leaf-shares.js';
 import { writeSides } from '../trees/question.js';
@@ -22,27 +24,25 @@ export interface Predictor {
  * the way of its neighbours, and NaN or an unseen category the way that each node has for missing values. Throws a
  * `ForestInputError` for too few or too many values, for an infinite one, and for a missing one where the forest knows no way.
  */
-export function createPredictor(forest: Forest): Predictor {
-  const { edges, nodes, roots, schema } = forest;
+export function createPredictor(forest: Forest | PreparedForest): Predictor {
+  const { trees, edges, schema, baseScores, mixedLeaves } =
+    'trees' in forest ? forest : prepareForest(forest);
+  const treeCount = trees.roots.length;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
-  const treeCount = roots.length;
-  const { baseScores, mixedLeaves } = forest;
   const shares = baseScores === null ? leafShares(forest) : new Float64Array(0);
   const { codeOf, codeRow } = createRowCoder(forest);
   // Memory that serves one call after another, so that none is claimed for each row.
   const rowCodes = new Uint16Array(featureCount);
   const sidesOfRow = new Uint16Array(2 * featureCount);
-  const rowStarts = new Int32Array(treeCount);
-  const rowLeaves = new Int32Array(treeCount);
+  const leavesOfRow = new LeafFinder(trees, treeCount);
 
   function predictRow(values: ArrayLike<number>): Float64Array {
     codeRow(values, rowCodes);
     for (let f = 0; f < featureCount; f++) writeSides(rowCodes[f], f, sidesOfRow, 0);
-    rowLeaves.set(roots);
-    findLeaves(nodes, rowLeaves, rowStarts, treeCount, sidesOfRow);
+    leavesOfRow.findInAll(sidesOfRow);
     const sums = new Float64Array(classCount);
-    for (let t = 0; t < treeCount; t++) addLeaf(rowLeaves[t], t, sums, 0);
+    for (let t = 0; t < treeCount; t++) addLeaf(leavesOfRow.references[t], t, sums, 0);
     return toProbabilities(sums);
   }
 
@@ -51,20 +51,20 @@ export function createPredictor(forest: Forest): Predictor {
     const sums = new Float64Array(rowCount * classCount);
     const mostRows = Math.min(blockRows, rowCount);
     const sides = new Uint16Array(mostRows * 2 * featureCount);
-    const starts = Int32Array.from({ length: mostRows }, (_, i) => i * 2 * featureCount);
-    const leaves = new Int32Array(mostRows);
+    const leaves = new LeafFinder(trees, mostRows);
+    const { firstCodes, references } = leaves;
+    for (let i = 0; i < mostRows; i++) firstCodes[i] = i * 2 * featureCount;
     for (let start = 0; start < rowCount; start += blockRows) {
       const count = Math.min(blockRows, rowCount - start);
       for (let f = 0; f < featureCount; f++) {
         const column = columns[f];
         for (let i = 0; i < count; i++) {
-          writeSides(codeOf(column[start + i], f, start + i), f, sides, starts[i]);
+          writeSides(codeOf(column[start + i], f, start + i), f, sides, firstCodes[i]);
         }
       }
       for (let t = 0; t < treeCount; t++) {
-        leaves.fill(roots[t], 0, count);
-        findLeaves(nodes, leaves, starts, count, sides);
-        for (let i = 0; i < count; i++) addLeaf(leaves[i], t, sums, (start + i) * classCount);
+        leaves.findInTree(t, count, sides);
+        for (let i = 0; i < count; i++) addLeaf(references[i], t, sums, (start + i) * classCount);
       }
     }
     return toProbabilities(sums);

@@ -6,7 +6,11 @@ import { ForestInputError } from '../forest-input-error.js';
  *
  * Throws a `ForestInputError` for a boosted forest, whose leaves have none.
  */
-export function leafShares({ mixedLeaves, classWeights, baseScores }: Forest): Float32Array | Float64Array {
+export function leafShares({
+  mixedLeaves,
+  classWeights,
+  baseScores,
+}: Omit<Forest, 'roots' | 'nodes'>): Float32Array | Float64Array {
   if (baseScores !== null) {
     throw new ForestInputError('Leaves of a boosted forest hold scores, not shares of classes.');
   }

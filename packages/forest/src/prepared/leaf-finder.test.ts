@@ -3,14 +3,16 @@ import { missingCode } from '../forest.js';
 import { trainForest } from '../growing/train-forest.js';
 import { Random } from '../random.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
-import { findLeaves } from './find-leaves.js';
-import { featureOf, goesRight, writeSides } from './question.js';
+import { featureOf, goesRight, writeSides } from '../trees/question.js';
+import { LeafFinder } from './leaf-finder.js';
+import { prepareForest } from './prepare-forest.js';
 
 const set = aTrainingSet({ rowCount: 400 });
 const { columns } = set;
 for (let row = 0; row < 400; row += 5) columns[row % 4][row] = Number.NaN;
 const traits = columns.map(() => ({ isCategorical: false, mayBeMissing: true }));
-const { nodes, roots } = trainForest({ ...set, traits }, someOptions({ maxFeatures: 2 }), aSchema(set));
+const forest = trainForest({ ...set, traits }, someOptions({ maxFeatures: 2 }), aSchema(set));
+const { nodes, roots } = forest;
 
 function someCodes(rowCount: number): Uint16Array {
   const random = new Random(7, 0);
@@ -37,27 +39,39 @@ function walk(root: number, codes: Uint16Array): number {
   return reference;
 }
 
-describe('findLeaves', () => {
+describe('LeafFinder', () => {
+  const { trees } = prepareForest(forest);
+
   it.each([1, 7, 8, 99, 400])('leads each of %d rows where a walk by single questions does', (rowCount) => {
     const codes = someCodes(rowCount);
-    const firstCodes = Int32Array.from({ length: rowCount }, (_, row) => 8 * row);
+    const finder = new LeafFinder(trees, rowCount);
+    for (let row = 0; row < rowCount; row++) finder.firstCodes[row] = 8 * row;
 
-    for (const root of roots) {
-      const references = new Int32Array(rowCount).fill(root);
-      findLeaves(nodes, references, firstCodes, rowCount, sidesOf(codes));
+    roots.forEach((root, t) => {
+      finder.findInTree(t, rowCount, sidesOf(codes));
 
       const walked = Int32Array.from({ length: rowCount }, (_, row) =>
         walk(root, codes.subarray(4 * row, 4 * row + 4)),
       );
-      expect(references).toEqual(walked);
-    }
+      expect(finder.references.subarray(0, rowCount)).toEqual(walked);
+    });
   });
 
-  it('stays at a leaf', () => {
-    const references = Int32Array.of(-1, -1, roots[0], -1);
+  it('leads one row through all trees', () => {
+    const codes = someCodes(1);
+    const finder = new LeafFinder(trees, roots.length);
 
-    findLeaves(nodes, references, new Int32Array(4), 4, sidesOf(someCodes(1)));
+    finder.findInAll(sidesOf(codes));
 
-    expect(references).toEqual(Int32Array.of(-1, -1, walk(roots[0], someCodes(1)), -1));
+    expect(finder.references.subarray(0, roots.length)).toEqual(roots.map((root) => walk(root, codes)));
+  });
+
+  it('stays in a tree that is a leaf', () => {
+    const leaf = { ...forest, roots: Int32Array.of(-7), nodes: new Int32Array(0) };
+    const finder = new LeafFinder(prepareForest(leaf).trees, 3);
+
+    finder.findInTree(0, 3, sidesOf(someCodes(1)));
+
+    expect(finder.references.subarray(0, 3)).toEqual(Int32Array.of(-7, -7, -7));
   });
 });

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { trainBoosting } from '../boosting/train-boosting.js';
+import { trainForest } from '../growing/train-forest.js';
+import { createPredictor } from '../prediction/create-predictor.js';
+import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
+import { someBoostingOptions } from '../testing/some-boosting-options.js';
+import { prepareForest, prepareForestInTurns } from './prepare-forest.js';
+import { restoreForest } from './restore-forest.js';
+
+const set = aTrainingSet({ rowCount: 900, classCount: 3 });
+const schema = aSchema(set);
+const forests = {
+  'of pure leaves': trainForest(set, someOptions({ maxFeatures: 2 }), schema),
+  'of mixed leaves': trainForest(set, someOptions({ minSamplesLeaf: 9 }), schema),
+  'that was boosted': trainBoosting(set, someBoostingOptions(), schema),
+};
+
+it.each(Object.entries(forests))('gives a forest %s back as it was', (_, forest) => {
+  expect(restoreForest(prepareForest(forest))).toEqual(forest);
+});
+
+it.each(Object.entries(forests))('lets a prepared forest %s predict the same', (_, forest) => {
+  const prepared = createPredictor(prepareForest(forest));
+
+  expect(prepared.predictColumns(set.columns)).toEqual(createPredictor(forest).predictColumns(set.columns));
+});
+
+it('prepares in turns what it prepares at once', async () => {
+  const forest = forests['of pure leaves'];
+  let pauses = 0;
+
+  const prepared = await prepareForestInTurns(forest, async () => pauses++);
+
+  expect(prepared).toEqual(prepareForest(forest));
+  expect(pauses).toBeGreaterThan(0);
+});
+
+it('writes leaves that are alike once', () => {
+  const { nodes } = forests['of pure leaves'];
+  const { words } = prepareForest(forests['of pure leaves']).trees;
+
+  expect(words.length / nodes.length).toBeLessThan(1.2);
+});
