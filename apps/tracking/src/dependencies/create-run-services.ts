@@ -4,10 +4,23 @@ import { createExperimentsRepository, createExperimentsService } from '../featur
 import { createInputsRepository, createInputsService } from '../features/inputs/index.js';
 import { createLoggedModelsRepository, createLoggedModelsService } from '../features/logged-models/index.js';
 import { createMetricsRepository, createMetricsService } from '../features/metrics/index.js';
-import { createRunsRepository, createRunsService, createRunTexts, logBatch } from '../features/runs/index.js';
+import {
+  createRunColumns,
+  createRunsRepository,
+  createRunsService,
+  createRunTexts,
+  logBatch,
+} from '../features/runs/index.js';
+import { createKeptFrames } from '../search/columns/index.js';
 
 /** What runs as JSON may take of the memory: four thousand runs with a hundred metrics each. */
 const mostTextBytes = 32 * 1024 * 1024;
+
+/**
+ * A hundred thousand runs take about ten megabytes, and each column of numbers another. Searches among more runs than this
+ * would not leave room for others.
+ */
+const frameLimits = { mostBytes: 40 * 1024 * 1024, mostRuns: 250_000 };
 
 const newId = () => randomUUID().replaceAll('-', '');
 
@@ -15,7 +28,11 @@ const newId = () => randomUUID().replaceAll('-', '');
 export function createRunServices(store: Store, clock: () => number) {
   const experiments = createExperimentsService({ experiments: createExperimentsRepository(store), clock });
   const runs = createRunsService({
-    runs: createRunsRepository(store, createRunTexts(store, mostTextBytes)),
+    runs: createRunsRepository(
+      store,
+      createRunTexts(store, mostTextBytes),
+      createKeptFrames(createRunColumns(store), frameLimits),
+    ),
     logBatch: (runId, batch) => logBatch(store, runId, batch),
     requireActiveExperiment: experiments.requireActive,
     clock,

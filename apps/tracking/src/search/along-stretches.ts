@@ -1,13 +1,13 @@
-import { Prisma } from '@canopy/database';
+import type { Prisma } from '@canopy/database';
 import type { Queries } from '../database/store.js';
 import { invalid } from '../protocol/refusals.js';
-import { askHits, type Hit } from './ask-hits.js';
-import type { Members } from './find-members.js';
+import { askHits } from './ask-hits.js';
+import type { Hit } from './hit.js';
 import { afterRow } from './keyset.js';
 import type { SortOrder } from './order-to-sql.js';
 import type { Searchable } from './searchable.js';
 import type { SortColumn } from './sort-column.js';
-import { firstOf, type Stretch } from './stretch.js';
+import type { Stretch } from './stretch.js';
 
 /** A search whose order an index has, one stretch after the other. */
 export interface StretchedSearch {
@@ -21,29 +21,11 @@ export interface StretchedSearch {
   limit: number;
 }
 
-// Enough to fill a page where one of ten rows is a hit.
-const mostSeen = 600;
-
-/** A page of hits among the first rows of the order, if they fill it. */
-export async function nearStretch<Row extends object>(
-  queries: Queries,
-  searchable: Searchable,
-  search: StretchedSearch,
-): Promise<Hit<Row>[] | undefined> {
-  const [stretch] = search.stretches;
-  const isAlone = search.asked.columns.length === 2;
-  if (stretch?.member === undefined || search.position !== undefined || !isAlone) return undefined;
-  const near = { ...stretch, join: stretch.join(firstOf(stretch, mostSeen)) };
-  const hits = await askStretch<Row>(queries, searchable, search, near, []);
-  return hits.length === search.limit ? hits : undefined;
-}
-
-/** The first hits. With `members`, all of which an index names, the others are passed by without a look at them. */
+/** The first hits. */
 export async function alongStretches<Row extends object>(
   queries: Queries,
   searchable: Searchable,
   search: StretchedSearch,
-  members?: Members,
 ): Promise<Hit<Row>[]> {
   const { stretches, position, limit } = search;
   const hits: Hit<Row>[] = [];
@@ -56,11 +38,8 @@ export async function alongStretches<Row extends object>(
     const columns = columnsOf(search, stretch);
     const after =
       position && index === begin ? [afterRow(columns, position.slice(stretch.place.length))] : [];
-    const member = stretch.member ?? searchable.member;
-    const isMember = members && member ? [Prisma.sql`${member} = ANY(${members.numbers}::int4[])`] : [];
     const rest = { ...search, limit: limit - hits.length };
-    const whole = { ...stretch, join: stretch.join(stretch.source) };
-    hits.push(...(await askStretch<Row>(queries, searchable, rest, whole, [...isMember, ...after])));
+    hits.push(...(await askStretch<Row>(queries, searchable, rest, stretch, after)));
   }
   return hits;
 }
@@ -69,13 +48,13 @@ async function askStretch<Row extends object>(
   queries: Queries,
   searchable: Searchable,
   search: StretchedSearch,
-  stretch: Omit<Stretch, 'join'> & { join: Prisma.Sql },
+  stretch: Stretch,
   conditions: readonly Prisma.Sql[],
 ): Promise<Hit<Row>[]> {
   // Without an index that has the rows in their order, all of them are fetched.
   const further = search.asked.joins
     .slice(stretch.joins)
-    .map(({ lookup, all }) => (stretch.member ? lookup : all));
+    .map(({ lookup, all }) => (stretch.isInIndex ? lookup : all));
   const question = {
     joins: [stretch.join, ...further],
     where: [...search.conditions, ...stretch.conditions, ...search.lookups, ...conditions],
@@ -88,9 +67,5 @@ async function askStretch<Row extends object>(
 
 const columnsOf = (
   { asked, tieBreakers }: StretchedSearch,
-  stretch: Pick<Stretch, 'fields' | 'columns' | 'tieBreakers'>,
-) => [
-  ...stretch.columns,
-  ...asked.columns.slice(2 * stretch.fields),
-  ...(stretch.tieBreakers ?? tieBreakers),
-];
+  stretch: Pick<Stretch, 'width' | 'columns' | 'tieBreakers'>,
+) => [...stretch.columns, ...asked.columns.slice(stretch.width), ...(stretch.tieBreakers ?? tieBreakers)];

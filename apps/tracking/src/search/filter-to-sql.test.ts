@@ -6,7 +6,7 @@ import { searchableRuns } from '../features/runs/searchable-runs.repository.js';
 import { filterToSql } from './filter-to-sql.js';
 import { orderToSql } from './order-to-sql.js';
 
-const runs = searchableRuns([1]).vocabulary;
+const runs = searchableRuns([1], 'active').vocabulary;
 const experiments = searchableExperiments.vocabulary;
 const registeredModels = searchableRegisteredModels.vocabulary;
 const modelVersions = searchableModelVersions.vocabulary;

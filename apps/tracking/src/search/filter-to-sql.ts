@@ -20,10 +20,11 @@ export interface Condition {
   lookup: Prisma.Sql;
   /** Selects those that it holds for, as an index of theirs names them; absent where there is none. */
   owners?: Prisma.Sql;
-  /** Selects those that it does not hold for, each once; absent where no index knows them. */
-  others?: Prisma.Sql;
   /** Whether it asks for one value or a list of them. */
   isExact: boolean;
+  /** What it was made of. */
+  field: Field;
+  comparison: Comparison;
 }
 
 /** The conditions of a filter, for a WHERE. @throws TrackingError where the vocabulary has no such thing. */
@@ -32,15 +33,26 @@ export function filterToSql(filter: string, vocabulary: Vocabulary): Condition[]
     const field = resolveIdentifier(comparison.identifier, vocabulary, 'filters');
     const condition =
       field.kind === 'attribute'
-        ? alike(attributeToSql(field, comparison, vocabulary))
+        ? attributeCondition(field, comparison, vocabulary)
         : keyedToSql(field, comparison, vocabulary);
-    return { ...condition, isExact: comparison.comparator === '=' || comparison.comparator === 'IN' };
+    const isExact = comparison.comparator === '=' || comparison.comparator === 'IN';
+    return { ...condition, isExact, field, comparison };
   });
 }
 
-type Found = Omit<Condition, 'isExact'>;
+type Found = Pick<Condition, 'test' | 'lookup' | 'owners'>;
 
 const alike = (test: Prisma.Sql): Found => ({ test, lookup: test });
+
+function attributeCondition(
+  field: Field & { kind: 'attribute' },
+  comparison: Comparison,
+  vocabulary: Vocabulary,
+): Found {
+  const test = attributeToSql(field, comparison, vocabulary);
+  const owners = field.attribute.owners?.(test);
+  return { ...alike(test), ...(owners && { owners }) };
+}
 
 function attributeToSql(
   { key, attribute }: Field & { kind: 'attribute' },
@@ -82,10 +94,9 @@ function keyedToSql(
   const isThere = () => ownersWith(table, key);
   if (operand.kind === 'none') {
     if (!table.nullTests) throw cannotBeNull(tables, kind, key);
-    const { test, lookup, owners } = isThere();
+    const { test, lookup } = isThere();
     if (comparator !== 'IS NULL') return isThere();
-    const isAbsent = { test: Prisma.sql`NOT ${test}`, lookup: Prisma.sql`NOT ${lookup}` };
-    return owners ? { ...isAbsent, others: owners } : isAbsent;
+    return { test: Prisma.sql`NOT ${test}`, lookup: Prisma.sql`NOT ${lookup}` };
   }
   if (kind === 'metric') {
     const number = numberOf(operand, 'for metric');

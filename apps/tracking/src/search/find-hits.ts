@@ -1,79 +1,72 @@
 import { Prisma } from '@canopy/database';
 import type { Queries } from '../database/store.js';
-import { alongStretches, nearStretch, type StretchedSearch } from './along-stretches.js';
-import { askHits, type Hit } from './ask-hits.js';
-import type { Condition } from './filter-to-sql.js';
-import { findFewMembers, findMembers } from './find-members.js';
-import { findNear, type Near } from './find-near.js';
+import { alongStretches, type StretchedSearch } from './along-stretches.js';
+import { askHits } from './ask-hits.js';
+import { findFew } from './find-few.js';
+import { findNear } from './find-near.js';
+import type { Hit } from './hit.js';
 import { afterRow } from './keyset.js';
 import type { SortOrder } from './order-to-sql.js';
-import type { Searchable } from './searchable.js';
-import type { SortColumn } from './sort-column.js';
-
-export interface Search {
-  /** Without columns: the default order. */
-  asked: SortOrder;
-  /** What decides between rows that the asked order leaves equal. */
-  tieBreakers: readonly SortColumn[];
-  /** What holds for all that may be found, whatever the filter says. */
-  conditions: readonly Prisma.Sql[];
-  filter: readonly Condition[];
-  /** The place of the last row of the page before. */
-  position: readonly string[] | undefined;
-  limit: number;
-}
-
-// So many rows are fetched and sorted at once, fewer where each has to be looked up for its place in the order. Among more,
-// going through them in their order soon meets enough hits.
-const mostSorted = 20_000;
-const mostPlaced = 5000;
-// Among so few of them, an index in the order of the page would be gone through to its end.
-const fewMembers = 400;
-// So many are told apart from all others while an index is gone through in the order of the page.
-const mostPicked = 60_000;
+import type { Search } from './search.js';
+import type { SearchableRows } from './searchable.js';
 
 /**
- * The first hits in their order. Whether few or many rows fit a filter is found out rather than foretold: how the values
- * of thousands of keys are spread, and go together, no statistics of a planner know.
+ * The first hits in their order. Those whose values are in memory are found there. Else indexes are tried that tell the first
+ * page or few candidates in a few milliseconds; what they do not answer is read into memory, or left to Postgres where there
+ * is too much of it.
  */
 export async function findHits<Row extends object>(
   queries: Queries,
-  searchable: Searchable,
+  searchable: SearchableRows<Row>,
   search: Search,
 ): Promise<Hit<Row>[]> {
+  const { memory, isScattered = false } = searchable;
+  const isInOrder = search.filter.length === 0 && search.asked.columns.length === 0 && !isScattered;
+  if (isInOrder || !memory?.isReady(search)) return findByIndexes(queries, searchable, search, isInOrder);
+  const hits = await memory.find(search);
+  return hits ?? findByIndexes(queries, { ...searchable, memory: undefined }, search, isInOrder);
+}
+
+async function findByIndexes<Row extends object>(
+  queries: Queries,
+  searchable: SearchableRows<Row>,
+  search: Search,
+  isInOrder: boolean,
+): Promise<Hit<Row>[]> {
+  const { member, memory, isScattered = false } = searchable;
   const { asked, tieBreakers, conditions, filter, position, limit } = search;
   const columns = [...asked.columns, ...tieBreakers];
   const within = [...conditions, ...(position ? [afterRow(columns, position)] : [])];
-  const stretches = await usableStretches(queries, asked);
+  const stretches = isScattered ? undefined : await usableStretches(queries, asked);
   const lookups = filter.map(({ lookup }) => lookup);
   const stretched = stretches && { ...search, stretches, lookups };
 
-  if (searchable.member && filter.length > 0) {
-    const isDefault = asked.columns.length === 0;
-    const few = isDefault ? undefined : await findFewMembers(queries, filter);
-    let near: Near<Row> = { hits: undefined, isAny: false };
-    if (isDefault) near = await findNear(queries, searchable, { within, filter, columns, limit });
-    else if (stretched && !few) near.hits = await nearStretch(queries, searchable, stretched);
-    if (near.hits) return near.hits;
-    const most = stretched ? mostPicked : asked.joins.length > 0 ? mostPlaced : mostSorted;
-    const members =
-      few ?? (await findMembers(queries, searchable, filter, conditions, { most, mayBeNone: !near.isAny }));
-    if (members && stretched && members.numbers.length > fewMembers) {
-      return alongStretches(queries, searchable, { ...stretched, lookups: members.lookups }, members);
-    }
-    if (members) {
+  if (member && filter.length > 0) {
+    const isByDefault = asked.columns.length === 0 && !isScattered;
+    const near = isByDefault
+      ? await findNear<Row>(queries, searchable, { within, filter, columns, limit })
+      : undefined;
+    if (near) return near;
+    const few = await findFew(queries, filter);
+    if (few) {
       // As a list that the planner cannot see, it is always looked up by the index.
-      const isMember = Prisma.sql`${searchable.member} = ANY(ARRAY(SELECT unnest(${members.numbers}::int4[])))`;
-      const where = [isMember, ...within, ...members.lookups];
+      const isMember = Prisma.sql`${member} = ANY(ARRAY(SELECT unnest(${few.numbers}::int4[])))`;
       const joins = asked.joins.map(({ lookup }) => lookup);
-      return askHits(queries, searchable, { joins, where, columns, limit });
+      return askHits(queries, searchable, {
+        joins,
+        where: [isMember, ...within, ...few.lookups],
+        columns,
+        limit,
+      });
     }
   }
+  const isAlongIndex = isInOrder || (stretched && filter.length === 0 && asked.keys?.length === 1);
+  const found = isAlongIndex ? undefined : await memory?.find(search);
+  if (found) return found;
   if (stretched) return alongStretches(queries, searchable, stretched);
   const tests = filter.map(({ test }) => test);
-  const isPlain = tests.length === 0 && asked.columns.length === 0;
   const question = { joins: asked.joins.map(({ all }) => all), where: [...within, ...tests], columns, limit };
-  return askHits(queries, searchable, question, isPlain ? 'kept' : 'own');
+  return askHits(queries, searchable, question, isInOrder ? 'kept' : 'own');
 }
 
 async function usableStretches(

@@ -1,7 +1,9 @@
-import type { Prisma } from '@canopy/database';
+import { Prisma } from '@canopy/database';
 import type { Queries } from '../database/store.js';
-import { askHits, askNearHits, type Hit, nearest } from './ask-hits.js';
+import { places, toHit } from './ask-hits.js';
 import type { Condition } from './filter-to-sql.js';
+import type { Hit } from './hit.js';
+import { sorted } from './keyset.js';
 import type { Searchable } from './searchable.js';
 import type { SortColumn } from './sort-column.js';
 
@@ -12,35 +14,26 @@ interface NearQuestion {
   limit: number;
 }
 
-/** Undefined hits: the page is not full, and there are more rows. */
-export interface Near<Row> {
-  hits: Hit<Row>[] | undefined;
-  /** Whether any of the rows that were looked at is a hit. */
-  isAny: boolean;
-}
-
-// To look at so many rows one by one costs about as much as to ask the indexes, which pays when hits are rare.
+// To look at so many rows one by one takes a few milliseconds, however few of them are hits.
 const mostSeen = 1000;
-// Where those had some hits, so many more are looked at as should fill the page. What a filter asks of the row itself
-// takes a tenth of what a look into other tables does.
-const mostExpected = 6000;
-const mostExpectedPlain = 20_000;
-const margin = 1.4;
 
-/** Looks for a page of hits among the first rows in their order, one by one. */
+/**
+ * Looks for a page of hits among the first rows in their order, one by one. Undefined: they do not fill the page, and there
+ * may be more.
+ */
 export async function findNear<Row extends object>(
   queries: Queries,
-  searchable: Searchable,
+  { select, table, alias }: Searchable,
   { within, filter, columns, limit }: NearQuestion,
-): Promise<Near<Row>> {
-  const question = { within, where: filter.map(({ lookup }) => lookup), columns, limit };
-  const first = await askNearHits<Row>(queries, searchable, question, mostSeen);
-  const isAny = first.hits.length > 0;
-  if (first.isComplete) return { hits: first.hits, isAny };
-  const isPlain = filter.every(({ owners, others }) => owners === undefined && others === undefined);
-  const expected = Math.ceil(((mostSeen * limit) / first.hits.length) * margin);
-  if (expected > (isPlain ? mostExpectedPlain : mostExpected)) return { hits: undefined, isAny };
-  const table = nearest(searchable, question, expected);
-  const hits = await askHits<Row>(queries, { ...searchable, table }, question, 'own');
-  return { hits: hits.length === limit ? hits : undefined, isAny };
+): Promise<Hit<Row>[] | undefined> {
+  const lookups = filter.map(({ lookup }) => lookup);
+  const rows = await queries.rows<Row & { seen: number }>(Prisma.sql`
+    WITH near AS MATERIALIZED (
+      SELECT * FROM ${table} AS ${alias} WHERE ${Prisma.join(within, ' AND ')}
+      ORDER BY ${sorted(columns)} LIMIT ${mostSeen})
+    SELECT ${select}, ${places(columns)}, (SELECT count(*)::int4 FROM near) AS seen
+    FROM near AS ${alias} WHERE ${Prisma.join(lookups, ' AND ')}
+    ORDER BY ${sorted(columns)} LIMIT ${limit}`);
+  const isComplete = rows.length === limit || (rows[0] !== undefined && rows[0].seen < mostSeen);
+  return isComplete ? rows.map((row) => toHit(row, columns)) : undefined;
 }

@@ -12,20 +12,27 @@ export interface OrderJoin {
   lookup: Prisma.Sql;
 }
 
-export interface SortOrder {
-  joins: OrderJoin[];
-  columns: SortColumn[];
-  /** Where an index has the rows in the order of the first two columns. */
-  stretches?: readonly Stretch[];
-  /** Finds a row that keeps the stretches from being used. */
-  longValue?: Prisma.Sql;
+/** One name of an order. */
+export interface OrderKey {
+  field: Field;
+  ascending: boolean;
 }
 
-const mostNested = 2;
+export interface SortOrder {
+  /** What it was made of, where that is the grammar of orders. */
+  keys?: OrderKey[];
+  joins: OrderJoin[];
+  columns: SortColumn[];
+  /** Where an index has the rows in the order of the first name. */
+  stretches?: readonly Stretch[] | undefined;
+  /** Finds a row that keeps the stretches from being used. */
+  longValue?: Prisma.Sql | undefined;
+}
 
 /** The columns that `orderBy` names, in its order, with the joins that they need. @throws TrackingError */
 export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): SortOrder {
-  const order: SortOrder = { joins: [], columns: [] };
+  const keys: OrderKey[] = [];
+  const order: SortOrder = { keys, joins: [], columns: [] };
   const seen = new Set<string>();
   for (const clause of orderBy) {
     const { identifier, ascending } = parseOrderBy(clause);
@@ -33,16 +40,17 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
     const name = `${field.kind}.${field.key}`;
     if (seen.has(name)) throw invalid(`order_by contains duplicate fields: ${name}`);
     seen.add(name);
+    keys.push({ field, ascending });
+    const isFirst = order.columns.length === 0;
     if (field.kind === 'attribute') {
-      const isFirst = order.columns.length === 0;
       if (isFirst && field.attribute.isIndexed) order.stretches = attributeStretches(field, ascending);
       order.columns.push(...attributeColumns(field, ascending));
     }
     if (field.kind !== 'attribute') {
       const owned = Prisma.raw(`order_${order.joins.length}`);
-      const isByKeys = order.columns.length === 2 * order.joins.length;
-      if (isByKeys && order.joins.length < mostNested) {
-        nestStretches(order, stretchesOf(field, owned, ascending), longValueOf(field, owned));
+      if (isFirst) {
+        order.stretches = stretchesOf(field, owned, ascending);
+        order.longValue = longValueOf(field, owned);
       }
       const isOwned = Prisma.sql`${field.table.owner(owned)} AND ${owned}.key = ${field.key}`;
       order.joins.push({
@@ -55,29 +63,6 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
     }
   }
   return order;
-}
-
-/** Puts the stretches of the next key in place of the last stretch, of the rows that lack all keys before it. */
-function nestStretches(
-  order: SortOrder,
-  further: readonly Stretch[] | undefined,
-  longValue: Prisma.Sql | undefined,
-): void {
-  const isFirst = order.columns.length === 0;
-  const absent = order.stretches?.at(-1);
-  if (further === undefined || (!isFirst && absent === undefined)) return;
-  const nested = absent
-    ? further.map((stretch) => ({
-        ...stretch,
-        fields: absent.fields + stretch.fields,
-        joins: absent.joins + stretch.joins,
-        place: [...absent.place, ...stretch.place],
-        conditions: [...absent.conditions, ...stretch.conditions],
-      }))
-    : further;
-  order.stretches = [...(order.stretches?.slice(0, -1) ?? []), ...nested];
-  if (longValue)
-    order.longValue = order.longValue ? Prisma.sql`(${order.longValue}) UNION ALL (${longValue})` : longValue;
 }
 
 /** The columns that order by an attribute, whatever is absent last. */

@@ -4,7 +4,7 @@ import { filterToSql } from './filter-to-sql.js';
 import { findHits } from './find-hits.js';
 import { orderToSql, type SortOrder } from './order-to-sql.js';
 import { readPageToken, writePageToken } from './page-token.js';
-import type { Searchable } from './searchable.js';
+import type { SearchableRows } from './searchable.js';
 
 export interface SearchRequest {
   filter?: string | undefined;
@@ -27,7 +27,7 @@ export interface Page<Row> {
  */
 export async function searchPage<Row extends object>(
   queries: Queries,
-  searchable: Searchable,
+  searchable: SearchableRows<Row>,
   request: SearchRequest,
   conditions: readonly Prisma.Sql[],
   order?: SortOrder,

@@ -1,4 +1,5 @@
 import type { Prisma } from '@canopy/database';
+import type { InMemory } from './in-memory.js';
 import type { SortColumn } from './sort-column.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -15,6 +16,10 @@ export interface Searchable {
   tieBreakers?: readonly SortColumn[];
   /** The column by which indexes of the keyed tables name an owner, where there are such indexes. */
   member?: Prisma.Sql;
-  /** Holds for the rows whose keys and values those indexes have, whatever the filter says; there where `member` is. */
-  scope?: Prisma.Sql;
+  /** Whether the rows stand in several places of each index, so that none has them in an order. */
+  isScattered?: boolean;
+}
+
+export interface SearchableRows<Row> extends Searchable {
+  memory?: InMemory<Row> | undefined;
 }

@@ -1,6 +1,5 @@
 import { Prisma } from '@canopy/database';
 import { isShort } from './is-short.js';
-import { sorted } from './keyset.js';
 import type { Field } from './resolve-identifier.js';
 import type { SortColumn } from './sort-column.js';
 import type { KeyedTable } from './vocabulary.js';
@@ -12,22 +11,19 @@ import type { KeyedTable } from './vocabulary.js';
 export interface Stretch {
   /** The values that all of them have in the first columns of the order. */
   place: readonly string[];
-  /** The table that the index is of, and what joins it, or a part of it, in place of the first join of the order. */
-  source: Prisma.Sql;
-  join: (source: Prisma.Sql) => Prisma.Sql;
+  /** Joins the table that the index is of, in place of the first joins of the order. */
+  join: Prisma.Sql;
   conditions: readonly Prisma.Sql[];
-  /** Of how many fields of the order, with two columns each, it takes the place. */
-  fields: number;
+  /** Of how many columns of the order it takes the place. */
+  width: number;
   /** Of how many joins of the order `join` takes the place. */
   joins: number;
-  /** In place of the columns of those fields, without those of `place`. */
+  /** In place of those columns, without those of `place`. */
   columns: readonly SortColumn[];
   /** In place of the usual tie-breakers. */
   tieBreakers?: readonly SortColumn[];
-  /** Some rows of the source in place of all. */
-  part: (rows: Prisma.Sql) => Prisma.Sql;
-  /** The owner as the index names it; absent where the stretch is of rows that the index does not have. */
-  member?: Prisma.Sql;
+  /** Whether the index has the rows. Else all of the next joins are fetched at once. */
+  isInIndex: boolean;
 }
 
 /** The stretches of an order by a key, first to last; undefined where no index has them. */
@@ -39,21 +35,18 @@ export function stretchesOf(
   const { index } = table;
   if (!index?.tieBreakers) return undefined;
   const isKey = Prisma.sql`${owned}.key = ${key}`;
-  const taken = { fields: 1, joins: 1 };
+  const taken = { width: 2, joins: 1 };
   const inIndex = {
     ...taken,
-    source: Prisma.sql`${table.name} AS ${owned}`,
-    join: (source: Prisma.Sql) => Prisma.sql`JOIN ${source} ON ${table.owner(owned)} AND ${isKey}`,
-    part: (rows: Prisma.Sql) => Prisma.sql`(${rows}) AS ${owned}`,
+    join: Prisma.sql`JOIN ${table.name} AS ${owned} ON ${table.owner(owned)} AND ${isKey}`,
     tieBreakers: index.tieBreakers(owned),
-    member: index.owner(owned),
+    isInIndex: true,
   };
   const scope = Prisma.sql`${index.scope(owned)} AND ${isKey}`;
   const absent = {
     ...taken,
-    source: Prisma.empty,
-    join: () => Prisma.empty,
-    part: () => Prisma.empty,
+    isInIndex: false,
+    join: Prisma.empty,
     conditions: [
       Prisma.sql`NOT EXISTS (SELECT 1 FROM ${table.name} AS ${owned} WHERE ${table.owner(owned)} AND ${isKey})`,
     ],
@@ -87,36 +80,16 @@ export function longValueOf(
     WHERE ${index.scope(owned)} AND ${owned}.key = ${key} AND NOT ${isShort(owned, index.mostBytes)} LIMIT 1`;
 }
 
-/** The first rows of a stretch that an index has, with all that stand equal to the last of them, as a source of it. */
-export function firstOf(
-  { source, conditions, columns, tieBreakers = [], part }: Stretch,
-  count: number,
-): Prisma.Sql {
-  // The last tie-breaker is not in the table.
-  const order = sorted([...columns, ...tieBreakers.slice(0, -1)]);
-  return part(Prisma.sql`SELECT * FROM ${source} WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY ${order} FETCH FIRST ${count} ROWS WITH TIES`);
-}
-
-/** The stretches of an order by an attribute that may be absent: rows with a value, and rows without. */
+/** The stretches of an order by an attribute: rows with a value, and where it may be absent, rows without. */
 export function attributeStretches(
-  { attribute: { column, type } }: Field & { kind: 'attribute' },
+  { attribute: { column, type, isNullable = false } }: Field & { kind: 'attribute' },
   ascending: boolean,
 ): Stretch[] {
-  const whole = {
-    fields: 1,
-    joins: 0,
-    source: Prisma.empty,
-    join: () => Prisma.empty,
-    part: () => Prisma.empty,
-  };
+  const whole = { width: isNullable ? 2 : 1, joins: 0, join: Prisma.empty, isInIndex: true };
+  const columns: SortColumn[] = [{ column, type, ascending }];
+  if (!isNullable) return [{ ...whole, place: [], conditions: [], columns }];
   return [
-    {
-      ...whole,
-      place: ['0'],
-      conditions: [Prisma.sql`${column} IS NOT NULL`],
-      columns: [{ column, type, ascending }],
-    },
+    { ...whole, place: ['0'], conditions: [Prisma.sql`${column} IS NOT NULL`], columns },
     {
       ...whole,
       place: ['1', type === 'text' ? '' : '0'],

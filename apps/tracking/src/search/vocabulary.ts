@@ -12,6 +12,8 @@ export interface Attribute {
   order?: Pick<Attribute, 'column' | 'type'>;
   /** Whether it can be compared with a list. */
   lists?: boolean;
+  /** Selects the members of the search for whom a condition on the column holds, where an index finds one value of it. */
+  owners?: (condition: Prisma.Sql) => Prisma.Sql;
   /** Whether its numbers may stand in quotes. */
   quotable?: boolean;
   /** Whether it is compared with whole numbers alone. */

@@ -9,7 +9,7 @@ export function createResetRepository(queries: Queries) {
     empty: async () => {
       await queries.change(Prisma.sql`
         TRUNCATE experiments, metrics, latest_metrics, params, run_tags, registered_models, alias_moves, decisions,
-          pending_removals RESTART IDENTITY CASCADE`);
+          pending_removals, run_changes RESTART IDENTITY CASCADE`);
     },
   };
 }

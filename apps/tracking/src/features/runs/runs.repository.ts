@@ -4,12 +4,14 @@ import { claimRun } from '../../database/claim-run.js';
 import { newRevision } from '../../database/new-revision.js';
 import type { Store } from '../../database/store.js';
 import type { Int64 } from '../../protocol/int64.js';
+import type { KeptFrames } from '../../search/columns/index.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
 import { type RunState, readRuns, runColumns } from './read-runs.repository.js';
 import { runNameTag } from './run-name-tag.js';
 import { type RunRow, toRunInfo } from './run-row.js';
 import { setRunTags } from './run-tags.repository.js';
 import type { RunTexts } from './run-texts.repository.js';
+import { runsInMemory } from './runs-in-memory.js';
 import { isOf, searchableRuns } from './searchable-runs.repository.js';
 
 export interface NewRunRow {
@@ -32,7 +34,7 @@ export interface RunChange {
 
 export type RunsRepository = ReturnType<typeof createRunsRepository>;
 
-export function createRunsRepository(store: Store, texts: RunTexts) {
+export function createRunsRepository(store: Store, texts: RunTexts, frames: KeptFrames) {
   const findState = (runId: string) =>
     store.row<RunState>(Prisma.sql`SELECT id, number, revision FROM runs WHERE id = ${runId}`);
 
@@ -85,7 +87,9 @@ export function createRunsRepository(store: Store, texts: RunTexts) {
         isOf(Prisma.sql`r`, experimentIds),
         ...(stage ? [Prisma.sql`r.lifecycle_stage = ${stage}::lifecycle_stage`] : []),
       ];
-      const page = await searchPage<RunState>(store, searchableRuns(experimentIds), request, conditions);
+      const memory = runsInMemory(frames, experimentIds, stage);
+      const searchable = { ...searchableRuns(experimentIds, stage), memory };
+      const page = await searchPage<RunState>(store, searchable, request, conditions);
       return { ...page, rows: await texts.of(page.rows) };
     },
     /** Undefined when there is no active run of that id. */

@@ -1,4 +1,5 @@
 import { Prisma } from '@canopy/database';
+import type { LifecycleStage } from '@canopy/mlflow-client';
 import type { Searchable } from '../../search/searchable.js';
 import type { SortColumn } from '../../search/sort-column.js';
 import type { KeyedIndex } from '../../search/vocabulary.js';
@@ -8,12 +9,15 @@ const id = Prisma.sql`r.id`;
 const startTime = Prisma.sql`r.start_time`;
 const byId: SortColumn = { column: id, type: 'text', ascending: true };
 // The indexes that the migration `search_indexes` makes.
-const mostBytes = 500;
+export const mostBytes = 500;
 
 const owner = (owned: Prisma.Sql) => Prisma.sql`${owned}.run_number = r.number`;
 
 /** What filters and orders over the runs of some experiments can name. */
-export const searchableRuns = (experimentIds: readonly number[]): Searchable => {
+export const searchableRuns = (
+  experimentIds: readonly number[],
+  stage: LifecycleStage | undefined,
+): Searchable => {
   const scope = (owned: Prisma.Sql) => isOf(owned, experimentIds);
   const index: KeyedIndex = {
     scope,
@@ -43,12 +47,17 @@ export const searchableRuns = (experimentIds: readonly number[]): Searchable => 
       },
       prefixAdvice: "Valid values are ['metric', 'parameter', 'tag', 'attribute', 'dataset']",
       attributes: {
-        run_id: { column: id, type: 'text', lists: true },
-        run_name: { column: Prisma.sql`r.name`, type: 'text' },
+        run_id: {
+          column: id,
+          type: 'text',
+          lists: true,
+          owners: (condition) => Prisma.sql`SELECT r.number FROM runs r WHERE ${condition}`,
+        },
+        run_name: { column: Prisma.sql`r.name`, type: 'text', isIndexed: true },
         status: { column: Prisma.sql`r.status::text`, type: 'text' },
         artifact_uri: { column: Prisma.sql`r.artifact_uri`, type: 'text' },
-        user_id: { column: Prisma.sql`r.user_id`, type: 'text' },
-        start_time: { column: startTime, type: 'int8' },
+        user_id: { column: Prisma.sql`r.user_id`, type: 'text', isIndexed: true },
+        start_time: { column: startTime, type: 'int8', isIndexed: true },
         end_time: { column: Prisma.sql`r.end_time`, type: 'int8', isNullable: true, isIndexed: true },
       },
       synonyms: {
@@ -77,7 +86,7 @@ export const searchableRuns = (experimentIds: readonly number[]): Searchable => 
     alias: Prisma.sql`r`,
     defaultOrder: [{ column: startTime, type: 'int8', ascending: false }, byId],
     member: Prisma.sql`r.number`,
-    scope: scope(Prisma.sql`r`),
+    isScattered: experimentIds.length !== 1 || stage === undefined,
   };
 };
 
