@@ -4,10 +4,12 @@ const metric = '((n * 7919 + k * 104729) % 10000) / 10000.0';
 
 const statements = (experimentId: number, runCount: number) => [
   `CREATE TEMPORARY TABLE year ON COMMIT DROP AS
-   SELECT md5(n::text || 'year') AS id, n FROM generate_series(1, ${runCount}::bigint) AS n`,
-  `INSERT INTO runs (id, experiment_id, name, user_id, status, start_time, end_time, artifact_uri)
+   SELECT md5(n || 'year' || ${experimentId}) AS id, n FROM generate_series(1, ${runCount}::bigint) AS n`,
+  `INSERT INTO runs (id, experiment_id, name, user_id, status, start_time, end_time, artifact_uri,
+     lifecycle_stage)
    SELECT id, ${experimentId}, 'run ' || n, 'bench', (CASE WHEN n % 10 = 0 THEN 'FAILED' ELSE 'FINISHED' END)::run_status,
-     1600000000000 + n * 300000, 1600000060000 + n * 300000, 'mlflow-artifacts:/${experimentId}/' || id || '/artifacts'
+     1600000000000 + n * 300000, 1600000060000 + n * 300000, 'mlflow-artifacts:/${experimentId}/' || id || '/artifacts',
+     (CASE WHEN n % 50 = 7 THEN 'deleted' ELSE 'active' END)::lifecycle_stage
    FROM year`,
   'ALTER TABLE year ADD COLUMN number int, ADD COLUMN experiment_id int, ADD COLUMN start_time bigint',
   `UPDATE year SET number = r.number, experiment_id = r.experiment_id, start_time = r.start_time

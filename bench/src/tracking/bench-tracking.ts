@@ -142,7 +142,7 @@ function figuresOfYear({ searches, fewBatchMs, yearBatchMs }: YearFigures): Figu
       measured: rounded(slowest?.p95Ms ?? Number.NaN, 1),
       atMost: 50,
       detail: searches
-        .slice(0, 4)
+        .slice(0, 10)
         .map(({ search, p95Ms }) => `${rounded(p95Ms, 0)}: ${search}`)
         .join(' · '),
     },

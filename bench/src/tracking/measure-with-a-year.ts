@@ -16,6 +16,9 @@ export interface YearFigures {
 
 const runCount = 100_000;
 const batchCount = 300;
+// Beside the year there are other experiments.
+const otherExperiments = 3;
+const otherRunCount = 10_000;
 
 /** A tracking server, and an experiment of its own. */
 interface Target {
@@ -32,8 +35,14 @@ export async function measureWithAYear(url: string, fewUrl: string, pool: Pool):
   const [year, few] = [await openTarget(url), await openTarget(fewUrl)];
   try {
     await addAYearOfRuns(pool, year.experimentId, runCount);
+    const experimentIds = [year.experimentId];
+    for (let other = 0; other < otherExperiments; other++) {
+      const { experimentId } = await addExperiment(year.client, `other ${other}`);
+      await addAYearOfRuns(pool, experimentId, otherRunCount);
+      experimentIds.push(experimentId);
+    }
     const [yearBatchMs, fewBatchMs] = await medianBatches(year, few);
-    return { searches: await timeSearches(year.client, year.experimentId), fewBatchMs, yearBatchMs };
+    return { searches: await timeSearches(year.client, experimentIds), fewBatchMs, yearBatchMs };
   } finally {
     for (const { client } of [year, few]) client.close();
   }
@@ -41,8 +50,12 @@ export async function measureWithAYear(url: string, fewUrl: string, pool: Pool):
 
 async function openTarget(url: string): Promise<Target> {
   const client = createClient(url);
-  const answer = await client.call('POST', 'experiments/create', { name: 'a year' });
-  return { client, experimentId: (answer as { experiment_id: string }).experiment_id };
+  return { client, ...(await addExperiment(client, 'a year')) };
+}
+
+async function addExperiment(client: Client, name: string): Promise<Pick<Target, 'experimentId'>> {
+  const answer = await client.call('POST', 'experiments/create', { name });
+  return { experimentId: (answer as { experiment_id: string }).experiment_id };
 }
 
 /** Batches of both in turn, so that whatever else the machine and Postgres do meets both alike. */

@@ -13,6 +13,12 @@ interface Search {
   orderBy?: string[];
   /** Pages of a thousand runs that come before the page that is timed. Default 0. */
   pagesBefore?: number;
+  /** Default ACTIVE_ONLY. */
+  view?: 'ALL' | 'DELETED_ONLY';
+  /** Over all experiments, not the largest alone. */
+  isWide?: boolean;
+  /** Default 50. */
+  pageSize?: number;
 }
 
 // Every kind of comparison and of order that the grammar has, also where nothing or nearly all fits; `{n}` is another
@@ -89,32 +95,113 @@ const searches: readonly Search[] = [
   { orderBy: ['metrics.nothing DESC', 'metrics.metric_1 DESC'] },
   { orderBy: ['params.nothing ASC', 'params.param_1 DESC'] },
   { orderBy: ['params.param_1 ASC', 'params.param_2 DESC', 'tags.tag_1 ASC'] },
+  {
+    filter: 'metrics.metric_1 > 0.5 AND metrics.metric_2 < 0.3{n}',
+    orderBy: ['metrics.metric_5 ASC'],
+    pagesBefore: 2,
+  },
+  { filter: 'metrics.metric_1 > 0.5 AND metrics.metric_5 < 0.4{n}', orderBy: ['metrics.metric_2 DESC'] },
+  {
+    filter: "metrics.metric_4 > 0.2{n} AND params.param_3 ILIKE '%UE 1%' AND tags.tag_2 ILIKE '%ALUE%'",
+    orderBy: ['metrics.metric_6 DESC'],
+  },
+  {
+    filter: 'metrics.metric_7 > 0.{n}',
+    orderBy: ['attributes.status ASC', 'metrics.metric_1 DESC', 'params.param_1'],
+  },
+  {
+    filter: 'metrics.metric_1 > 0.{n}',
+    orderBy: ['params.nothing ASC', 'params.param_1 ASC', 'metrics.metric_2'],
+  },
+  { filter: "dataset.name != 'data 3' AND params.param_4 != 'value {n}'", orderBy: ['metrics.metric_8 ASC'] },
+  { filter: "dataset.digest = 'digest' AND metrics.metric_3 < 0.{n}", pagesBefore: 3 },
+  {
+    filter: "attributes.run_name LIKE '%{n}%' AND attributes.user_id = 'bench'",
+    orderBy: ['attributes.run_name DESC'],
+  },
+  {
+    filter: 'attributes.end_time > 16000{n}000000 AND metrics.metric_1 < 0.01',
+    orderBy: ['attributes.end_time ASC'],
+  },
+  { filter: "attributes.status != 'FINISHED' AND tags.tag_3 = 'value {n}'", pagesBefore: 1 },
+  { filter: 'metrics.metric_2 > 0.9{n}', pageSize: 1000 },
+  { filter: 'metrics.metric_2 > 0.5{n}', orderBy: ['metrics.metric_1 DESC'], pageSize: 1000 },
+  { filter: 'metrics.metric_2 > 0.9{n}', orderBy: ['params.param_1 ASC'], pageSize: 5000 },
+  { view: 'ALL' },
+  { view: 'ALL', pagesBefore: 3 },
+  { view: 'DELETED_ONLY' },
+  { view: 'ALL', filter: 'metrics.metric_1 > 0.{n}', orderBy: ['metrics.metric_3 DESC'] },
+  { view: 'DELETED_ONLY', filter: "params.param_1 = 'value 7' AND metrics.metric_1 > 0.{n}" },
+  { view: 'ALL', orderBy: ['params.param_2 ASC', 'attributes.run_name DESC'] },
+  { isWide: true },
+  { isWide: true, pagesBefore: 5 },
+  { isWide: true, orderBy: ['metrics.metric_1 DESC'] },
+  { isWide: true, filter: 'metrics.metric_1 > 0.9{n}' },
+  { isWide: true, filter: "params.param_1 = 'value 7' AND tags.tag_1 = 'value {n}'" },
+  {
+    isWide: true,
+    filter: 'metrics.metric_1 > 0.5 AND metrics.metric_2 < 0.{n}',
+    orderBy: ['metrics.metric_5 ASC'],
+  },
+  {
+    isWide: true,
+    view: 'ALL',
+    filter: "tags.tag_1 ILIKE '%UE 1{n}%'",
+    orderBy: ['attributes.start_time ASC'],
+  },
 ];
 
-/** Times each kind of search for a page of 50 runs, one after another. The slowest comes first. */
-export async function timeSearches(client: Client, experimentId: string): Promise<TimedSearch[]> {
+/**
+ * Times each kind of search for a page of 50 runs, one after another. The slowest comes first.
+ *
+ * @param experimentIds the first has most runs.
+ */
+export async function timeSearches(client: Client, experimentIds: readonly string[]): Promise<TimedSearch[]> {
   const timed: TimedSearch[] = [];
-  for (const { filter, orderBy, pagesBefore = 0 } of searches) {
-    const fields = { experiment_ids: [experimentId], filter, order_by: orderBy };
-    const page_token = await skipPages(
-      client,
-      { ...fields, filter: filter?.replaceAll('{n}', '10') },
-      pagesBefore,
-    );
+  for (const search of searches) {
+    const { pagesBefore = 0, pageSize = 50 } = search;
+    const page_token = await skipPages(client, fieldsOf(search, experimentIds, '10'), pagesBefore);
     const milliseconds: number[] = [];
     for (let repeat = 0; repeat < repeats; repeat++) {
-      const number = String(10 + repeat);
-      const search = { ...fields, filter: filter?.replaceAll('{n}', number), max_results: 50, page_token };
+      const fields = {
+        ...fieldsOf(search, experimentIds, String(10 + repeat)),
+        max_results: pageSize,
+        page_token,
+      };
       const began = performance.now();
-      await client.send('POST', 'runs/search', search);
+      await client.send('POST', 'runs/search', fields);
       milliseconds.push(performance.now() - began);
     }
     milliseconds.sort((a, b) => a - b);
-    const p95Ms = milliseconds[Math.ceil(repeats * 0.95) - 1] ?? Number.NaN;
-    const parts = [filter, orderBy && `by ${orderBy.join()}`, pagesBefore > 0 && `page ${pagesBefore + 1}`];
-    timed.push({ search: parts.filter(Boolean).join(' ') || 'all', p95Ms });
+    timed.push({
+      search: describe(search),
+      p95Ms: milliseconds[Math.ceil(repeats * 0.95) - 1] ?? Number.NaN,
+    });
   }
   return timed.sort((a, b) => b.p95Ms - a.p95Ms);
+}
+
+const fieldsOf = (
+  { filter, orderBy, view, isWide }: Search,
+  experimentIds: readonly string[],
+  n: string,
+) => ({
+  experiment_ids: isWide ? experimentIds : experimentIds.slice(0, 1),
+  filter: filter?.replaceAll('{n}', n),
+  order_by: orderBy,
+  run_view_type: view,
+});
+
+function describe({ filter, orderBy, pagesBefore = 0, view, isWide, pageSize }: Search): string {
+  const parts = [
+    filter,
+    orderBy && `by ${orderBy.join()}`,
+    pagesBefore > 0 && `page ${pagesBefore + 1}`,
+    view,
+    isWide && 'of all experiments',
+    pageSize && `${pageSize} runs`,
+  ];
+  return parts.filter(Boolean).join(' ') || 'all';
 }
 
 async function skipPages(client: Client, search: object, pageCount: number): Promise<string | undefined> {
