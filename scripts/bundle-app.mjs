@@ -1,6 +1,6 @@
 // Bundles an app, run in its folder after `tsc -b`: dist/main.js and every thread, dist/**/*-thread.js, with all that they import
-// become bundle/main.js and bundle/*-thread.js with what they share beside them. Why is in docs/adr/0031-apps-start-from-a-bundle.md.
-import { globSync, rmSync } from 'node:fs';
+// become bundle/program.js, started by bundle/main.js, and bundle/*-thread.js, with what they share beside them. Why is in docs/adr/0031-apps-start-from-a-bundle.md.
+import { globSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -34,10 +34,20 @@ const requireNode = {
   },
 };
 
-rmSync(folder, { recursive: true, force: true });
+// What one start has compiled the next need not. Where nothing can be kept, nothing is.
+const compiled = 'node_modules/.cache/compiled';
+const main = `import { enableCompileCache } from 'node:module';
+enableCompileCache(import.meta.dirname + '/../${compiled}');
+await import('./program.js');
+`;
+const threads = globSync('dist/**/*-thread.js').map((file) => ({
+  in: file,
+  out: path.basename(file, '.js'),
+}));
+
+for (const old of [folder, compiled]) rmSync(old, { recursive: true, force: true });
 await build({
-  entryPoints: ['dist/main.js', ...globSync('dist/**/*-thread.js')],
-  entryNames: '[name]',
+  entryPoints: [{ in: 'dist/main.js', out: 'program' }, ...threads],
   chunkNames: '[name]-[hash]',
   outdir: folder,
   bundle: true,
@@ -57,3 +67,4 @@ await build({
   },
   logLevel: 'warning',
 });
+writeFileSync(path.join(folder, 'main.js'), main);
