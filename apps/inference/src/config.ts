@@ -45,7 +45,7 @@ export const InferenceEnvironment = Type.Object({
     default: 500,
     minimum: 1,
     description:
-      'milliseconds that requests to inference may wait before they are looked at; later ones are sent away',
+      'milliseconds that requests to inference may wait before they are looked at, more than once in a row; later ones are sent away',
   }),
   BATCH_MAX_ROWS: Type.Integer({
     default: 1_000_000,

@@ -24,7 +24,7 @@ declare module 'fastify' {
 export interface LoadLimits {
   /** Requests that are being answered. */
   readonly mostInFlight: number;
-  /** Milliseconds by which the event loop may be late, which is what a request has waited before anybody has seen it. */
+  /** Milliseconds by which the event loop may be late twice in a row, which is what a request has waited before anybody has seen it. */
   readonly mostDelayMs: number;
 }
 
@@ -49,13 +49,17 @@ export const shedLoad = fastifyPlugin<{ limits: LoadLimits; body: ErrorBody }>(
     const turns = createTurns(mostInTurn);
     let inFlight = 0;
     let due = performance.now() + beatMs;
+    let wasLate = false;
     let lastLogged = Number.NEGATIVE_INFINITY;
+    const delayMs = () => Math.max(0, performance.now() - due);
+    const isLate = () => delayMs() >= mostDelayMs;
     const beat = setInterval(() => {
+      wasLate = isLate();
       due = performance.now() + beatMs;
     }, beatMs).unref();
     app.addHook('onClose', async () => clearInterval(beat));
-    const delayMs = () => Math.max(0, performance.now() - due);
-    app.decorate('hasTime', () => inFlight < mostInFlight && delayMs() < mostDelayMs);
+    // What came during one pause, of whatever cause, is answered within some milliseconds. Late again at once, there is too much to do.
+    app.decorate('hasTime', () => inFlight < mostInFlight && !(wasLate && isLate()));
     app.decorate('takeTurn', (begin) => {
       inFlight++;
       turns(() => {
