@@ -1,6 +1,6 @@
 import { createPredictor } from '@canopy/forest';
 import { createLogger } from '@canopy/service-kit/process';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { aPreparedForest } from '../testing/some-model-files.js';
 import { createBatchPredictor } from './create-batch-predictor.js';
 
@@ -18,12 +18,19 @@ const someColumns = () =>
     Float64Array.from({ length: rowCount }, (_, row) => (column === 0 ? 1500 + (row % 1800) : 0)),
   );
 
+const here = createPredictor(aPreparedForest()).predictColumns;
 const failing = () => {
   throw new Error('it was predicted here');
 };
 
-it('predicts on its thread what the forest predicts here, to the bit, for several forests at a time', async () => {
-  const { predictorOf } = aBatchPredictor();
+/** Until the thread has begun, rows are predicted here. */
+async function begin({ predictorOf }: ReturnType<typeof aBatchPredictor>): Promise<void> {
+  const predict = predictorOf(aPreparedForest(), failing);
+  await vi.waitFor(() => predict(someColumns()), { timeout: 20_000 });
+}
+
+it('predicts here while the thread begins, and then on the thread, to the bit the same', async () => {
+  const predictor = aBatchPredictor();
   const forests = [
     aPreparedForest(),
     aPreparedForest(),
@@ -32,23 +39,28 @@ it('predicts on its thread what the forest predicts here, to the bit, for severa
     aPreparedForest(),
   ];
 
-  const answers = await Promise.all(forests.map((forest) => predictorOf(forest, failing)(someColumns())));
+  const before = await predictor.predictorOf(aPreparedForest(), here)(someColumns());
+  await begin(predictor);
+  const answers = await Promise.all(
+    forests.map((forest) => predictor.predictorOf(forest, failing)(someColumns())),
+  );
 
-  for (const answer of answers)
-    expect(answer).toEqual(createPredictor(aPreparedForest()).predictColumns(someColumns()));
+  for (const answer of [before, ...answers]) expect(answer).toEqual(here(someColumns()));
 });
 
-it('predicts few rows here, where the thread would take longer', async () => {
-  const { predictorOf } = aBatchPredictor();
+it('predicts few rows here, for which the thread would take longer', async () => {
+  const predictor = aBatchPredictor();
+  await begin(predictor);
 
-  await expect(predictorOf(aPreparedForest(), failing)([Float64Array.of(1)])).rejects.toThrow(
+  await expect(predictor.predictorOf(aPreparedForest(), failing)([Float64Array.of(1)])).rejects.toThrow(
     'predicted here',
   );
 });
 
 it('predicts here what the thread gives no answer to', async () => {
   const predictor = aBatchPredictor();
-  const predict = predictor.predictorOf(aPreparedForest(), createPredictor(aPreparedForest()).predictColumns);
+  await begin(predictor);
+  const predict = predictor.predictorOf(aPreparedForest(), here);
   const infinite = someColumns().map((column) => column.fill(Number.POSITIVE_INFINITY));
 
   await expect(predict(infinite)).rejects.toThrow('only finite numbers');

@@ -18,6 +18,8 @@ export interface BatchPredictor {
 const fewRows = 64;
 /** The champion, a canary, and those that they took the place of. */
 const mostForests = 4;
+/** After one that broke off, before the next begins. */
+const restMs = 5000;
 
 /** Sends rows to a thread of its own, which begins with the first that are many. */
 export function createBatchPredictor({ logger }: { logger: FastifyBaseLogger }): BatchPredictor {
@@ -28,13 +30,24 @@ export function createBatchPredictor({ logger }: { logger: FastifyBaseLogger }):
     mostForests,
   });
 
+  let restsUntil = 0;
+  const tell = (err: unknown) => {
+    restsUntil = performance.now() + restMs;
+    logger.error({ err }, 'the thread of batches gave no answer; the rows are predicted beside the requests');
+  };
+
   return {
     predictorOf: (forest, predictHere) => async (columns) => {
       if ((columns[0]?.length ?? 0) < fewRows) return predictHere(columns);
+      if (!thread.isUp) {
+        // The first that it is asked makes it begin, and nobody waits for that.
+        if (thread.waiting === 0 && performance.now() > restsUntil) thread.ask(forest, columns).catch(tell);
+        return predictHere(columns);
+      }
       try {
         return await thread.ask(forest, columns);
-      } catch (err) {
-        logger.error({ err }, 'the thread of batches gave no answer, so that the rows were predicted here');
+      } catch (error) {
+        tell(error);
         return predictHere(columns);
       }
     },

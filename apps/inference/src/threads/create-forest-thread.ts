@@ -6,6 +6,8 @@ import type { ForestAnswer, ForestTask } from './forest-task.js';
 export interface ForestThread<Question, Answer> {
   /** Questions that are not answered yet. */
   readonly waiting: number;
+  /** Whether it has begun and answered, which the first time takes some hundred milliseconds. */
+  readonly isUp: boolean;
   /** Rejects when the thread cannot answer, or ends before it has. The next question then begins another. */
   ask(forest: PreparedForest, question: Question): Promise<Answer>;
   /** Ends the thread; what waits is rejected, and so is what comes after. */
@@ -32,12 +34,14 @@ export function createForestThread<Question, Answer>({
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let lastId = 0;
+  let isUp = false;
   let isClosed = false;
 
   function settle({ id, ...told }: ForestAnswer<Answer>): void {
     if ('answer' in told) waiting.get(id)?.resolve(told.answer);
     else waiting.get(id)?.reject(new Error(told.failure));
     waiting.delete(id);
+    isUp = true;
     if (waiting.size > 0) return;
     thread?.unref();
     idle = setTimeout(() => void end('nobody asked it anything'), idleMs).unref();
@@ -49,6 +53,7 @@ export function createForestThread<Question, Answer>({
     waiting.clear();
     keys.clear();
     thread = undefined;
+    isUp = false;
   }
 
   function begin(): Worker {
@@ -83,6 +88,9 @@ export function createForestThread<Question, Answer>({
   return {
     get waiting() {
       return waiting.size;
+    },
+    get isUp() {
+      return isUp;
     },
     ask(forest, question) {
       if (isClosed) return Promise.reject(new Error('The service closes.'));

@@ -50,6 +50,8 @@ export const shedLoad = fastifyPlugin<{ limits: LoadLimits; body: ErrorBody }>(
     let inFlight = 0;
     let due = performance.now() + beatMs;
     let wasLate = false;
+    // Most refusals are like the one before, and to take down where an error was made is a fifth of what they take.
+    let error = new DomainError('unavailable', tooMuch);
     let lastLogged = Number.NEGATIVE_INFINITY;
     const delayMs = () => Math.max(0, performance.now() - due);
     const isLate = () => delayMs() >= mostDelayMs;
@@ -98,7 +100,7 @@ export const shedLoad = fastifyPlugin<{ limits: LoadLimits; body: ErrorBody }>(
         const details = { inFlight, delayMs: delayMs(), url: request.url };
         request.log.warn(details, `sends requests away: ${message}`);
       }
-      const error = new DomainError('unavailable', message);
+      if (error.message !== message) error = new DomainError('unavailable', message);
       const { errorBody = body } = request.routeOptions.config;
       reply
         .status(503)
