@@ -68,7 +68,7 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
     const tally = tallies.get(nameOf(operation)) ?? emptyTally();
     const work = async () => {
       for (let next = waiting.pop(); next?.request !== undefined; next = waiting.pop()) {
-        const { request, fields } = next;
+        const { request, fields, thing } = next;
         const answer = await sendRequest(url, agent, request);
         count(tally, answer);
         if (isFault(answer)) report(operation, request, answer);
@@ -77,8 +77,9 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
         try {
           const content = contentOf(answer);
           learn(content);
+          if (answer.status === 404 && thing) things.forget(thing);
           if (answer.status !== 200 || !fields) continue;
-          if (operation.method === 'DELETE') things.forget(fields);
+          if (/delete/i.test(nameOf(operation))) things.forget(fields);
           // What a search asks for need not be there.
           else things.learn(path, operation.method === 'GET' ? {} : fields, content);
         } catch {

@@ -11,7 +11,7 @@ export interface KnownValues {
 const mostValues = 6;
 const longest = 200;
 
-/** Fields are also known by their plural, as `run_id` in an answer is one of the `run_ids` of a request. */
+/** Fields are also known by other names: `run_id` of an answer is one of the `run_ids` of a request, and an `id`. */
 export function createKnownValues(): KnownValues {
   const known: Record<string, string[]> = Object.create(null);
   const keep = (field: string, value: string) => {
@@ -24,7 +24,8 @@ export function createKnownValues(): KnownValues {
       for (const [name, value] of Object.entries(answer)) learn(value, name);
     else if (typeof answer === 'string' || typeof answer === 'number') {
       const text = String(answer);
-      for (const name of [field, `${field}s`, field.replace(/^next_/, '')]) keep(name, text);
+      const names = [field, `${field}s`, field.replace(/^next_/, ''), field.replace(/^.+_(?=id$)/, '')];
+      for (const name of names) keep(name, text);
     }
   };
   return { known, learn };

@@ -11,6 +11,8 @@ import { writeRequest } from './write-request.js';
 export interface RightRequest {
   request: InjectOptions;
   fields: object;
+  /** What the thing that it is about was known by. */
+  thing: Thing['fields'];
 }
 
 /** Requests that mean something: all that their operation needs is there, and about one of the things, if there is any. */
@@ -35,6 +37,7 @@ export function rightRequest(
           ...parts,
           body: type === undefined ? undefined : { type, text: writeBody(type, value) },
         }),
+        thing: fields,
         fields: { ...parts.inPath, ...parts.inQuery, ...(typeof value === 'object' && value) },
       }));
   });

@@ -18,7 +18,8 @@ export function rightValue(schema: JsonSchema, field: string, named: Named): fc.
   if (given !== undefined && isText && fits(schema, given)) return fc.constant(given);
   if (given !== undefined && schema.type === 'integer' && /^-?\d+$/.test(given))
     return fc.constant(Number(given));
-  if (examples?.length) return fc.constantFrom(...examples);
+  const known = isText ? (named.known[field] ?? []).filter((text) => fits(schema, text)) : [];
+  if (examples?.length) return fc.constantFrom(...examples, ...known);
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if (anyOf?.length) return fc.oneof(...anyOf.map((choice) => rightValue(choice, field, named)));
@@ -39,15 +40,14 @@ export function rightValue(schema: JsonSchema, field: string, named: Named): fc.
     case 'boolean':
       return fc.boolean();
     default:
-      return rightText(schema, named.known[field] ?? []);
+      return rightText(schema, known);
   }
 }
 
 function rightText(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<string> {
-  const fitting = known.filter((text) => fits(schema, text));
   const made = schema.pattern ? fc.stringMatching(new RegExp(schema.pattern, 'u')) : word;
-  if (fitting.length === 0) return made;
-  return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...fitting) }, { weight: 1, arbitrary: made });
+  if (known.length === 0) return made;
+  return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: made });
 }
 
 const fits = ({ enum: choices, pattern, minLength = 0, maxLength = Infinity }: JsonSchema, text: string) =>

@@ -104,6 +104,15 @@ describe('createObjectStore', () => {
     expect(walked).toEqual(['tree/a', 'tree/b', 'tree/branch/c']);
   });
 
+  it('removes what no XML can name, among others', async () => {
+    const keys = ['odd/\ufffe', 'odd/\uffff', 'odd/plain'];
+    for (const key of keys) await store.put(key, Buffer.from('x'));
+
+    await store.remove(keys);
+
+    expect((await store.list('odd/')).objects).toEqual([]);
+  });
+
   it('says which object it could not remove', async () => {
     await expect(store.remove(['fine', 'a//b'])).rejects.toThrow('The object "a//b" was not removed');
   });

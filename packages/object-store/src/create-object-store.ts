@@ -91,9 +91,10 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
       }
     },
     async remove(keys) {
-      if (keys.length === 0) return;
-      const [refusal] = await client.removeObjects(bucket, [...keys]);
+      const listed = keys.filter(isXml);
+      const [refusal] = listed.length === 0 ? [] : await client.removeObjects(bucket, listed);
       if (refusal) throw cannotRemove(refusal);
+      for (const key of keys) if (!isXml(key)) await client.removeObject(bucket, key);
     },
     beginUpload: (key) => client.initiateNewMultipartUpload(bucket, key, {}),
     async completeUpload(key, uploadId, parts) {
@@ -154,6 +155,9 @@ function cannotRemove(refusal: object): S3Error {
   const error = new S3Error(`The object "${Key}" was not removed: ${Message}`);
   return Object.assign(error, { code: Code ?? 'InternalError' });
 }
+
+// A request for many objects is XML, which has not all characters, and reads others as spaces: https://www.w3.org/TR/xml/#charsets
+const isXml = (key: string) => !/[\p{Cc}\ufffe\uffff]/u.test(key);
 
 const hasCode = (error: unknown, ...codes: string[]) =>
   error instanceof S3Error && codes.includes(error.code ?? '');

@@ -35,6 +35,8 @@ const traversals = [
   '\\\\host\\share',
   '~/../x',
   'a/b%0d%0ax',
+  // What the store's own protocol has no letters for could never be deleted again.
+  'a%ef%bf%bfb',
 ];
 
 // #7166, CVE-2024-1558, CVE-2024-8859, CVE-2023-3765, CVE-2023-6753

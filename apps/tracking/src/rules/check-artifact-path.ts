@@ -12,7 +12,7 @@ const longestPathBytes = 1024;
 export function checkArtifactPath(path: string): string {
   const decoded = decodeFully(path);
   const isBad =
-    /[#\\\p{Cc}]/u.test(decoded) ||
+    /[#\\\p{Cc}\ufffe\uffff]/u.test(decoded) ||
     !decoded.isWellFormed() ||
     /^(\/|[a-z]:|file:)/i.test(decoded) ||
     decoded.split('/').includes('..');

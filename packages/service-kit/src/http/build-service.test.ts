@@ -50,6 +50,15 @@ describe('buildService', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 431 .*connection: close.*{"message":"The address and/is);
   });
 
+  it('refuses an address that cannot be decoded in the words of all refusals', async () => {
+    const app = await aService();
+
+    const { statusCode, json, headers } = await app.inject({ url: '/%ED%A0%80' });
+
+    expect([statusCode, json()]).toEqual([400, { message: "'/%ED%A0%80' is not a valid url component" }]);
+    expect(headers['content-type']).toMatch(/^application\/json/);
+  });
+
   it('hides what an unexpected error says', async () => {
     const app = await aService();
     app.get('/', () => {

@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import {
   type FastifyBaseLogger,
   type FastifyInstance,
+  type FastifyReply,
   fastify,
   LogController,
   type RawServerDefault,
@@ -70,6 +71,11 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseBrokenRequests(options.errorBody),
+    // An address that cannot be decoded comes to no route, and so to no handler of errors.
+    frameworkErrors: (error, _request, reply: FastifyReply) => {
+      const { statusCode: status = 400, message } = error;
+      reply.code(status).send(options.errorBody({ status, message, error }));
+    },
     // Python's client joins the parts of an address without a look at their slashes.
     routerOptions: { maxParamLength: 1000, ignoreDuplicateSlashes: true },
     ajv: { customOptions: { allErrors: true, removeAdditional: false } },
