@@ -104,6 +104,34 @@ describe('createObjectStore', () => {
     expect(walked).toEqual(['tree/a', 'tree/b', 'tree/branch/c']);
   });
 
+  it.each(['0', '00', '1e3', '1.50', 'true', 'a b+c&d%20', '<x>', "it's (1)*!", '日本🌲', '%2e'])(
+    'lists %j by the name that it was given',
+    async (key) => {
+      for (const [prefix, name] of [
+        ['', key],
+        [`in ${key}/`, `in ${key}/${key}`],
+      ] as const) {
+        await store.put(name, Buffer.from('x'));
+        expect((await store.list(prefix)).objects).toContainEqual({ key: name, size: 1 });
+        expect(await Array.fromAsync(store.walk(name))).toContainEqual({ key: name, size: 1 });
+        await store.remove([name]);
+        expect(await store.stat(name)).toBeUndefined();
+      }
+    },
+  );
+
+  it('lists pages of a folder to their end', async () => {
+    const keys = Array.from({ length: 1005 }, (_, index) => `many/${String(index).padStart(4, '0')}`);
+    for (let at = 0; at < keys.length; at += 67) {
+      await Promise.all(keys.slice(at, at + 67).map((key) => store.put(key, Buffer.of())));
+    }
+
+    const listed = (await store.list('many/')).objects.map(({ key }) => key);
+    expect(listed).toEqual(keys);
+    await store.remove(keys.slice(0, 1000));
+    await store.remove(keys.slice(1000));
+  });
+
   it('removes what no XML can name, among others', async () => {
     const keys = ['odd/\ufffe', 'odd/\uffff', 'odd/plain'];
     for (const key of keys) await store.put(key, Buffer.from('x'));

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Client, S3Error } from 'minio';
 import { etagOfParts } from './etag-of-parts.js';
+import { listObjects } from './list-objects.js';
 import { ObjectMissingError } from './object-missing-error.js';
 import type { Listing, ObjectInfo, ObjectStore } from './object-store.js';
 
@@ -38,17 +39,6 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     }
   };
 
-  async function* items(
-    prefix: string,
-    recursive: boolean,
-  ): AsyncGenerator<{ name?: string; prefix?: string; size: number }> {
-    yield* client.listObjectsV2(bucket, prefix, recursive) as AsyncIterable<{
-      name?: string;
-      prefix?: string;
-      size: number;
-    }>;
-  }
-
   return {
     get,
     async put(key, body, { size, contentType } = {}) {
@@ -77,17 +67,15 @@ export function createObjectStore(options: ObjectStoreOptions): ObjectStore {
     },
     async list(prefix) {
       const listing: Listing = { objects: [], folders: [] };
-      for await (const item of items(prefix, false)) {
-        if (item.prefix !== undefined) listing.folders.push(item.prefix);
-        else if (item.name !== undefined && item.name !== prefix) {
-          listing.objects.push({ key: item.name, size: item.size });
-        }
+      for await (const { object, folder } of listObjects(client, { bucket, prefix, recursive: false })) {
+        if (folder !== undefined) listing.folders.push(folder);
+        else if (object.key !== prefix) listing.objects.push(object);
       }
       return listing;
     },
     async *walk(prefix): AsyncGenerator<ObjectInfo> {
-      for await (const item of items(prefix, true)) {
-        if (item.name !== undefined) yield { key: item.name, size: item.size };
+      for await (const { object } of listObjects(client, { bucket, prefix, recursive: true })) {
+        if (object) yield object;
       }
     },
     async remove(keys) {
