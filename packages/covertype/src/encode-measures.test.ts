@@ -17,6 +17,16 @@ describe('encodeMeasures', () => {
     expect(encodeMeasures(measures, numbers)).toMatchObject({ features: { 10: 1, 11: 7745 }, warnings: [] });
   });
 
+  it('takes an area that no training row had for the next number, and warns of it', () => {
+    const measures = { ...exampleMeasures, wilderness_area: 'Neota', soil_type: 7745 };
+
+    expect(encodeMeasures(measures, numbers)).toMatchObject({
+      features: { 10: 2 },
+      warnings: ['wilderness_area: no training row had the area Neota; the model knows Rawah (0), Cache (1)'],
+    });
+    expect(encodeMeasures(measures, {})).toMatchObject({ features: { 10: 0 } });
+  });
+
   it('warns of a number that no area has and of a measure that no place has', () => {
     const measures = { ...exampleMeasures, wilderness_area: 9, elevation: 20_000, soil_type: 7745 };
 

@@ -23,7 +23,8 @@ interface Encoder {
   key: string;
   /** The number that a text stands for, or why there is none. */
   numberOf(text: string, numbers: CategoryNumbers): number | string;
-  warningFor(value: number, numbers: CategoryNumbers): string | undefined;
+  /** @param given what the number stands for. */
+  warningFor(value: number, numbers: CategoryNumbers, given: number | string): string | undefined;
 }
 
 /** Puts the measures of a request in the order and the numbers that a model reads. */
@@ -45,7 +46,7 @@ export function createMeasuresEncoder(dataSet: DataSet): EncodeMeasures {
       if (typeof value === 'string') unknown.push({ column: key, value: String(given), reason: value });
       else {
         features.push(value);
-        const warning = warningFor(value, numbers);
+        const warning = warningFor(value, numbers, given);
         if (warning !== undefined) warnings.push(`${key}: ${warning}`);
       }
     }
@@ -83,15 +84,23 @@ function encoderOfMeasure({ key, plausible, unit }: MeasureColumn): Encoder {
   };
 }
 
-function encoderOfName({ key, noun }: NameColumn): Encoder {
+function encoderOfName({ key, noun, names }: NameColumn): Encoder {
   return {
     key,
-    numberOf: (text, numbers) =>
-      numberOfName(key, text, numbers) ?? `expected one of ${namesOf(key, numbers).join(', ')}`,
-    warningFor(value, numbers) {
+    numberOf(text, numbers) {
+      const number = numberOfName(key, text, numbers);
+      if (number !== undefined) return number;
+      if (names.includes(text)) return nextNumber(numbers[key]);
+      return `expected one of ${namesOf(key, numbers).join(', ')}`;
+    },
+    warningFor(value, numbers, given) {
       const known = numbers[key];
       for (const name in known) if (known[name] === value) return undefined;
-      return `no ${noun} has the number ${value}; the model knows ${namesOf(key, numbers).join(', ')}`;
+      const what =
+        typeof given === 'string'
+          ? `no training row had the ${noun} ${given}`
+          : `no ${noun} has the number ${value}`;
+      return `${what}; the model knows ${namesOf(key, numbers).join(', ')}`;
     },
   };
 }
@@ -107,6 +116,10 @@ function encoderOfCode({ key, noun, prefix, codes }: CodeColumn): Encoder {
       known.has(value) ? undefined : `no ${noun} has the code ${prefix}${value}, so no training row had it`,
   };
 }
+
+/** What a name would be numbered by that no row had yet: names get their numbers in the order in which they are first seen. */
+const nextNumber = (known: Readonly<Record<string, number>> = {}) =>
+  1 + Math.max(-1, ...Object.values(known));
 
 function namesOf(key: string, numbers: CategoryNumbers): string[] {
   const known = Object.entries(numbers[key] ?? {}).sort(([, a], [, b]) => a - b);
