@@ -50,6 +50,7 @@ export function createServing(
       },
     },
     batches: batchPredictor,
+    logger,
     modelName,
     mostBytes: modelCacheBytes,
   });

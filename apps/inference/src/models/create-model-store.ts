@@ -1,4 +1,5 @@
 import { DomainError } from '@canopy/service-kit/errors';
+import type { FastifyBaseLogger } from 'fastify';
 import type { ModelRegistry, RegisteredVersion } from '../registry/model-registry.js';
 import type { BatchPredictor } from './create-batch-predictor.js';
 import { ModelRefusedError } from './model-refused-error.js';
@@ -34,6 +35,8 @@ export interface ModelStoreOptions {
   registry: Pick<ModelRegistry, 'findVersion' | 'readFiles'>;
   /** Predicts the rows of batches; without it the thread that asks does. */
   batches?: Pick<BatchPredictor, 'predictorOf'>;
+  /** Told when a model breaks off after it was loaded. */
+  logger?: Pick<FastifyBaseLogger, 'error'>;
   modelName: string;
   /** Bytes of model files that are kept loaded; the version used last is kept in any case. */
   mostBytes: number;
@@ -48,6 +51,7 @@ const refusalMs = 10_000;
 export function createModelStore({
   registry,
   batches,
+  logger,
   modelName,
   mostBytes,
   clock = Date.now,
@@ -71,7 +75,7 @@ export function createModelStore({
   async function load(version: RegisteredVersion): Promise<ServedModel> {
     refused.delete(version.version);
     try {
-      return keep(await openModel(version, await registry.readFiles(version), batches));
+      return keep(await openModel(version, await registry.readFiles(version), batches, logger));
     } catch (error) {
       if (error instanceof ModelRefusedError) remember(version.version, error);
       throw error;

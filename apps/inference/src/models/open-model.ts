@@ -2,6 +2,7 @@ import { type CategoryNumbers, featureColumns, labelColumn } from '@canopy/cover
 import { createPredictor, type PreparedForest } from '@canopy/forest';
 import { modelFiles, ServingDescription } from '@canopy/pipeline-contract';
 import { DomainError } from '@canopy/service-kit/errors';
+import type { FastifyBaseLogger } from 'fastify';
 import { Value } from 'typebox/value';
 import type { ForestFiles, ModelFiles, RegisteredVersion } from '../registry/model-registry.js';
 import type { BatchPredictor } from './create-batch-predictor.js';
@@ -14,6 +15,7 @@ import type { ServedModel } from './served-model.js';
  * Makes a version ready to serve from its files, beside whatever else there is to do. The files are gone afterwards.
  *
  * @param batches predicts the rows of batches; without it this thread does.
+ * @param logger told when a model breaks off later.
  * @throws ModelRefusedError when a file is damaged, of a later version or for other features or classes, or when the model does
  *   not predict what its trainer saw it predict. DomainError `unavailable` when a file cannot be got at the moment.
  */
@@ -21,11 +23,12 @@ export async function openModel(
   version: RegisteredVersion,
   files: ModelFiles,
   batches: Pick<BatchPredictor, 'predictorOf'> = onThisThread,
+  logger?: Pick<FastifyBaseLogger, 'error'>,
 ): Promise<ServedModel> {
   if ('forest' in files) return openForest(version, files, batches);
   // Most servers never see one, and need not load what it takes.
   const { openOnnxModel } = await import('../onnx/open-onnx-model.js');
-  return openOnnxModel(version, files);
+  return openOnnxModel(version, files, logger);
 }
 
 const onThisThread: Pick<BatchPredictor, 'predictorOf'> = {

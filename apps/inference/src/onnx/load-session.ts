@@ -33,8 +33,7 @@ export async function loadSession(bytes: Uint8Array): Promise<OnnxSession> {
   const { binding, initOrt } = await import('onnxruntime-node/dist/binding.js');
   initOrt();
   const session = new binding.InferenceSession();
-  // The runtime wants a buffer that is nothing but the model.
-  const { buffer, byteOffset, byteLength } = Uint8Array.from(bytes);
+  const { buffer, byteOffset, byteLength } = alone(bytes);
   // More threads would take the processor from the requests beside this one.
   session.loadModel(buffer, byteOffset, byteLength, {
     intraOpNumThreads: 1,
@@ -51,6 +50,13 @@ export async function loadSession(bytes: Uint8Array): Promise<OnnxSession> {
     },
     tensor,
   };
+}
+
+/** The runtime wants a buffer that is nothing but the model, and that no other thread has. */
+function alone(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return isAlone ? new Uint8Array(buffer) : Uint8Array.from(bytes);
 }
 
 function slotOf({ name, isTensor, type, shape }: Binding.ValueMetadata): Slot {

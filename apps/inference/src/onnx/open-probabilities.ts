@@ -1,7 +1,7 @@
 import protobuf from 'protobufjs/minimal.js';
 import { onnxFields } from './onnx-fields.js';
 import { readClassLabels } from './read-class-labels.js';
-import { readFields, type WireField } from './read-fields.js';
+import { findField, readFields, type WireField } from './read-fields.js';
 
 /** A model whose probabilities come out as a tensor. */
 export interface OpenedModel {
@@ -45,7 +45,7 @@ function isOutput({ id, content }: WireField, name: string): boolean {
 }
 
 function textOf(message: Uint8Array, id: number): string {
-  return decoder.decode(readFields(message).find((field) => field.id === id)?.content);
+  return decoder.decode(findField(message, id)?.content);
 }
 
 function delimit(id: number, content: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs/minimal.js';
 import { onnxFields } from './onnx-fields.js';
-import { readFields } from './read-fields.js';
+import { findField, readFields } from './read-fields.js';
 
 const names = ['classlabels_int64s', 'classlabels_ints', 'classlabels_strings'];
 const decoder = new TextDecoder();
@@ -9,10 +9,9 @@ const decoder = new TextDecoder();
 export function readClassLabels(node: Uint8Array): (number | string)[] | undefined {
   for (const { id, content } of readFields(node)) {
     if (id !== onnxFields.node.attribute) continue;
-    const fields = readFields(content);
-    const name = fields.find((field) => field.id === onnxFields.attribute.name);
+    const name = findField(content, onnxFields.attribute.name);
     if (name === undefined || !names.includes(decoder.decode(name.content))) continue;
-    const labels = fields.flatMap((field): (number | string)[] => {
+    const labels = readFields(content).flatMap((field): (number | string)[] => {
       if (field.id === onnxFields.attribute.strings) return [decoder.decode(field.content)];
       return field.id === onnxFields.attribute.ints ? readIntegers(field.raw) : [];
     });

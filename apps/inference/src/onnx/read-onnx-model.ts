@@ -1,8 +1,6 @@
-import { labelColumn } from '@canopy/covertype';
-import { DomainError } from '@canopy/service-kit/errors';
+import { type CategoryNumbers, labelColumn } from '@canopy/covertype';
 import { ModelRefusedError } from '../models/model-refused-error.js';
-import type { ServedModel } from '../models/served-model.js';
-import type { OnnxFiles, RegisteredVersion } from '../registry/model-registry.js';
+import type { OnnxFiles } from '../registry/model-registry.js';
 import { createFeeder } from './create-feeder.js';
 import { findRow } from './find-row.js';
 import { loadSession, type OnnxSession, type Slot } from './load-session.js';
@@ -15,13 +13,21 @@ import { tryModel } from './try-model.js';
 
 const { classNames } = labelColumn;
 
+/** A model that Python logged as ONNX, on the thread that has read it. */
+export interface OnnxModel {
+  categoryNumbers: CategoryNumbers;
+  /** @throws Error of the runtime for rows that the model does not answer for. */
+  predict(features: readonly number[]): Float64Array;
+  predictColumns(columns: readonly ArrayLike<number>[]): Float64Array;
+}
+
 /**
- * Makes a model that Python logged as ONNX ready to serve.
+ * Reads a model and tries it.
  *
  * @throws ModelRefusedError when it cannot be read, wants other columns or knows other classes than the data set's, or does not
  *   answer its own example.
  */
-export async function openOnnxModel(version: RegisteredVersion, files: OnnxFiles): Promise<ServedModel> {
+export async function readOnnxModel(files: OnnxFiles): Promise<OnnxModel> {
   const { session, classLabels } = await load(files.onnx);
   const plan = planInputs(session.inputs, files.description);
   const categoryNumbers = numberNames(plan, files.description);
@@ -31,7 +37,8 @@ export async function openOnnxModel(version: RegisteredVersion, files: OnnxFiles
 
   function predictColumns(columns: readonly ArrayLike<number>[]): Float64Array {
     const rowCount = columns[0]?.length ?? 0;
-    const found = run(columns, rowCount);
+    const { data } = session.run(feed(columns, rowCount), output.name);
+    const found = data as Float32Array | Float64Array;
     const probabilities = new Float64Array(rowCount * classNames.length);
     for (let row = 0; row < rowCount; row++) {
       for (const [place, label] of classes.entries()) {
@@ -42,37 +49,13 @@ export async function openOnnxModel(version: RegisteredVersion, files: OnnxFiles
     return probabilities;
   }
 
-  function run(columns: readonly ArrayLike<number>[], rowCount: number): Float32Array | Float64Array {
-    try {
-      return session.run(feed(columns, rowCount), output.name).data as Float32Array | Float64Array;
-    } catch (cause) {
-      // Whatever else may fail has been tried: it is the rows, such as a category that the model was not trained with.
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new DomainError('invalid', `Version ${version.version} cannot answer for these rows: ${reason}`, {
-        subject: version.version,
-        cause,
-      });
-    }
-  }
-
   const predict = (features: readonly number[]) => predictColumns(features.map((value) => [value]));
   const example = readExample(files.example, categoryNumbers);
   tryModel(
     { predict, predictColumns, classNames },
     example.length > 0 ? example : [findRow(predict, categoryNumbers)],
   );
-  return {
-    ...version,
-    platform: 'onnx',
-    fileBytes: files.onnx.length,
-    classNames,
-    categoryNumbers,
-    calibration: undefined,
-    conformal: undefined,
-    forest: undefined,
-    predict,
-    predictColumns: async (columns) => predictColumns(columns),
-  };
+  return { categoryNumbers, predict, predictColumns };
 }
 
 async function load(
