@@ -115,6 +115,18 @@ describe('a path out of the artifacts', () => {
   );
 });
 
+describe('the number of a part', () => {
+  it.each(['0', '-1', '10001', '9223372036854775807'])('is none of any upload: %s', async (part_number) => {
+    const { statusCode, json } = await tracking.app.inject({
+      method: 'POST',
+      url: '/api/2.0/mlflow-artifacts/mpu/complete/d',
+      payload: { path: 'x', upload_id: 'u', parts: [{ part_number, etag: 'e' }] },
+    });
+
+    expect([statusCode, json().message]).toEqual([400, expect.stringContaining('1 to 10000')]);
+  });
+});
+
 describe('the identity of an upload', () => {
   it.each(['x&tagging', 'x&versionId=1', ' ', '\u0001', 'x'.repeat(20_000), '🌲'])(
     'adds nothing to the request that the store gets: %j',

@@ -1,7 +1,7 @@
 import type { DescribeRoute } from '@canopy/service-kit';
 import { Refusal } from '../protocol/error-body.js';
+import { hasDefault, isListOrDefault, leaveOut } from './leave-out.js';
 import { operations } from './operations.js';
-import { optionalWithDefault } from './optional-with-default.js';
 
 const ofMlflow = '/api/2.0/mlflow/';
 
@@ -11,16 +11,20 @@ export const describeRoute: DescribeRoute = ({ schema, url, route }) => {
   const operation = `${String(route.method)} ${path}`;
   const summary = operations[operation];
   if (summary === undefined) return { schema: { ...schema, hide: true }, url };
-  const response = { ...(schema?.response as object | undefined), default: Refusal };
-  const sent = Object.entries(schema ?? {}).filter(([part]) => ['body', 'querystring'].includes(part));
+  const { body, querystring, response } = (schema ?? {}) as Record<string, object | undefined>;
+  const answers = Object.entries((response ?? {}) as Record<string, object>);
   return {
     schema: {
       ...schema,
-      ...Object.fromEntries(sent.map(([part, fields]) => [part, optionalWithDefault(fields as object)])),
+      ...(body && { body: leaveOut(body, hasDefault) }),
+      ...(querystring && { querystring: leaveOut(querystring, hasDefault) }),
       summary,
       operationId: operation.replace('*', 'path').replace(/\W+/g, '_'),
       tags: [tagOf(path)],
-      response,
+      response: {
+        ...Object.fromEntries(answers.map(([status, answer]) => [status, leaveOut(answer, isListOrDefault)])),
+        default: Refusal,
+      },
     },
     // A rest of a path has no name of its own.
     url: url.replace('*', ':path'),

@@ -64,6 +64,9 @@ export function createDirectTransfersService({ objects, runRoot, modelRoot }: Di
           throw invalid("Invalid value [] for parameter 'parts' supplied: it is empty.");
         checkUploadId(uploadId);
         for (const { number, etag } of parts) {
+          if (number < 1 || number > mostParts) {
+            throw invalid(`The number of a part is 1 to ${mostParts}, got ${number}.`);
+          }
           if (!etags.test(etag)) throw invalid(`The etag of part ${number} is none that a store gives.`);
         }
         await objects.completeUpload(key, uploadId, parts);
