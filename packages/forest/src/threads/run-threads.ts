@@ -1,5 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
+/** Threads work in arrays and make few objects: by default each would let several megabytes of those that are done with lie about. */
+const resourceLimits = { maxYoungGenerationSizeMb: 2 };
+
 export interface ThreadRun<Report, Result> {
   /** The file of JavaScript that each thread runs. */
   readonly entry: URL;
@@ -22,7 +25,7 @@ export async function runThreads<Report, Result>(run: ThreadRun<Report, Result>)
   run.signal?.throwIfAborted();
   const workers = Array.from(
     { length: threadCount },
-    () => new Worker(entry, { workerData: task, execArgv: [] }),
+    () => new Worker(entry, { workerData: task, execArgv: [], resourceLimits }),
   );
   try {
     return await awaitResult(workers, run);
