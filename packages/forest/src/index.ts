@@ -24,7 +24,7 @@ export { decodeForestInTurns } from './model-file/decode-forest-in-turns.js';
 export { encodeForest } from './model-file/encode-forest.js';
 export { ForestFormatError } from './model-file/forest-format-error.js';
 export { createPredictor, type Predictor } from './prediction/create-predictor.js';
-export { prepareForest, prepareForestInTurns } from './prepared/prepare-forest.js';
+export { prepareForest } from './prepared/prepare-forest.js';
 export type { PreparedForest } from './prepared/prepared-forest.js';
 export { restoreForest } from './prepared/restore-forest.js';
 export { type Accuracy, measureAccuracy } from './scores/measure-accuracy.js';

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { decodeForestInTurns, type PreparedForest, prepareForestInTurns } from '@canopy/forest';
+import { decodeForestInTurns, type PreparedForest } from '@canopy/forest';
 import { DomainError } from '@canopy/service-kit/errors';
 import type { FarFile } from '../registry/model-registry.js';
 
@@ -25,9 +25,7 @@ export async function decodeForestFile(
   { mostInTurns = fewBytes } = {},
 ): Promise<PreparedForest> {
   const isHere = file instanceof Uint8Array;
-  if (isHere && file.length <= mostInTurns) {
-    return prepareForestInTurns(await decodeForestInTurns(file, setImmediate, crc32), setImmediate);
-  }
+  if (isHere && file.length <= mostInTurns) return decodeForestInTurns(file, setImmediate, crc32);
   // The thread's file has the extension of this one: .ts in tests, .js when built.
   const url = new URL(`./decoder-thread${extname(import.meta.url)}`, import.meta.url);
   const thread = new Worker(url, {

@@ -4,7 +4,7 @@ import { get as getByHttps } from 'node:https';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { decodeForestInTurns, prepareForest } from '@canopy/forest';
+import { decodeForestInTurns } from '@canopy/forest';
 import type { FarFile } from '../registry/model-registry.js';
 import type { Decoded } from './decode-forest-file.js';
 
@@ -21,7 +21,7 @@ async function decode(): Promise<Decoded> {
     return { missing: reasonOf(error) };
   }
   try {
-    return { forest: prepareForest(await decodeForestInTurns(bytes, setImmediate, crc32)) };
+    return { forest: await decodeForestInTurns(bytes, setImmediate, crc32) };
   } catch (error) {
     return { damage: reasonOf(error) };
   }

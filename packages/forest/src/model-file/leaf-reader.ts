@@ -3,8 +3,16 @@ import { holdsCounts, leafWidthOf } from '../trees/leaf-width.js';
 import { ForestFormatError } from './forest-format-error.js';
 import type { ForestLayout, ForestMetadata } from './forest-metadata.js';
 
-/** Reads the leaves of a forest file, each once and in the file's order, as references. */
-export class LeafReader {
+/** Leaves, each read once and in the file's order. */
+export interface LeafSource {
+  readPure(): number;
+  readMixed(): number;
+  /** Throws when some leaf was not read. */
+  finish(): void;
+}
+
+/** Reads the leaves of a forest file as references. */
+export class LeafReader implements LeafSource {
   readonly mixedLeaves: Uint32Array | Float32Array;
   private readonly classCount: number;
   private readonly classWeights: readonly number[] | null;

@@ -2,7 +2,7 @@ import { questionOf } from '../trees/question.js';
 import { childKind, featureWidthOf, missingLeftBit } from './forest-format.js';
 import { ForestFormatError } from './forest-format-error.js';
 import type { ForestLayout, ForestMetadata } from './forest-metadata.js';
-import type { LeafReader } from './leaf-reader.js';
+import type { LeafSource } from './leaf-reader.js';
 
 /** Reads the trees of a forest file, one call a tree, so that a large file can be read a few trees at a time. */
 export class TreeReader {
@@ -11,7 +11,7 @@ export class TreeReader {
   private readonly metadata: ForestMetadata;
   private readonly layout: ForestLayout;
   private readonly view: DataView;
-  private readonly leaves: LeafReader;
+  private readonly leaves: LeafSource;
   private readonly edgeCounts: readonly number[];
   private readonly features: Uint8Array | Uint16Array;
   private readonly codes: Uint16Array;
@@ -20,14 +20,21 @@ export class TreeReader {
   private readonly waiting: number[] = [];
   private node = 0;
 
-  constructor(metadata: ForestMetadata, layout: ForestLayout, view: DataView, leaves: LeafReader) {
+  /** Trees are written to `nodes`, and what `leaves` says of a leaf stands for it there. */
+  constructor(
+    metadata: ForestMetadata,
+    layout: ForestLayout,
+    view: DataView,
+    leaves: LeafSource,
+    nodes: Int32Array,
+  ) {
     const { treeCount, nodeCount, features } = metadata;
     this.metadata = metadata;
     this.layout = layout;
     this.view = view;
     this.leaves = leaves;
     this.roots = new Int32Array(treeCount);
-    this.nodes = new Int32Array(new SharedArrayBuffer(12 * nodeCount));
+    this.nodes = nodes;
     this.edgeCounts = features.map(({ valueCount }) => valueCount);
     this.features =
       featureWidthOf(features.length) === 1

@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest';
 import { trainBoosting } from '../boosting/train-boosting.js';
 import { trainForest } from '../growing/train-forest.js';
+import { decodeForest } from '../model-file/decode-forest.js';
+import { decodeForestInTurns } from '../model-file/decode-forest-in-turns.js';
+import { encodeForest } from '../model-file/encode-forest.js';
 import { createPredictor } from '../prediction/create-predictor.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';
-import { prepareForest, prepareForestInTurns } from './prepare-forest.js';
+import { prepareForest } from './prepare-forest.js';
 import { restoreForest } from './restore-forest.js';
 
 const set = aTrainingSet({ rowCount: 900, classCount: 3 });
@@ -25,14 +28,12 @@ it.each(Object.entries(forests))('lets a prepared forest %s predict the same', (
   expect(prepared.predictColumns(set.columns)).toEqual(createPredictor(forest).predictColumns(set.columns));
 });
 
-it('prepares in turns what it prepares at once', async () => {
-  const forest = forests['of pure leaves'];
-  let pauses = 0;
+it.each(Object.entries(forests))('comes from the file of a forest %s as well', async (_, forest) => {
+  const bytes = encodeForest(forest);
 
-  const prepared = await prepareForestInTurns(forest, async () => pauses++);
+  const read = await decodeForestInTurns(bytes, async () => undefined);
 
-  expect(prepared).toEqual(prepareForest(forest));
-  expect(pauses).toBeGreaterThan(0);
+  expect(read).toEqual(prepareForest(decodeForest(bytes)));
 });
 
 it('writes leaves that are alike once', () => {

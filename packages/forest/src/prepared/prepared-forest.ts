@@ -1,8 +1,8 @@
-import type { Forest, Trees } from '../forest.js';
+import type { Forest } from '../forest.js';
 
 /**
  * Trees as predictors walk them: leaves are records like nodes, each of which leads to itself, so that whoever has arrived may go on.
- * Both arrays lie in memory that threads share.
+ * Words lie in memory that threads share.
  */
 export interface PreparedTrees {
   /** Where each tree begins in `words`. */
@@ -20,6 +20,3 @@ export interface PreparedTrees {
 export interface PreparedForest extends Omit<Forest, 'roots' | 'nodes'> {
   readonly trees: PreparedTrees;
 }
-
-/** What of a forest's trees is laid out anew. */
-export type TreeNodes = Pick<Trees, 'roots' | 'nodes'>;
