@@ -1,3 +1,4 @@
+export { hasDefault, isListOrDefault, leaveOut } from './documentation/leave-out.js';
 export type { ErrorBody, ReportedError } from './errors/report-errors.js';
 export type { AnswerAtOnce } from './http/answer-at-once.js';
 export { buildService, type DescribeRoute, type Service, type ServiceOptions } from './http/build-service.js';

@@ -1,4 +1,4 @@
-import type { DescribeRoute } from '@canopy/service-kit';
+import { type DescribeRoute, hasDefault, leaveOut } from '@canopy/service-kit';
 import { example } from './example.js';
 import { failureExample } from './failure-example.js';
 import type { RouteExample } from './route-example.js';
@@ -14,6 +14,7 @@ interface Schema {
 interface RouteSchemas {
   body?: Schema;
   params?: Schema;
+  querystring?: Schema;
   response?: Record<string, Schema>;
 }
 
@@ -33,10 +34,13 @@ export function describeExamples({
 
   return ({ schema, url, route }) => {
     const found = all[`${route.method} ${readable(url)}`] ?? noExamples;
-    const { body, params, response, ...rest } = (schema ?? {}) as RouteSchemas;
+    const { body, params, querystring, response, ...rest } = (schema ?? {}) as RouteSchemas;
     const described = {
       ...rest,
-      ...(body !== undefined && { body: withExamples(body, found.body, found.bodyTexts) }),
+      ...(body !== undefined && {
+        body: withExamples(leaveOut(body, hasDefault), found.body, found.bodyTexts),
+      }),
+      ...(querystring !== undefined && { querystring: leaveOut(querystring, hasDefault) }),
       ...(params !== undefined && { params: withParameters(params, url, ofParameters) }),
       ...(response !== undefined && {
         response: mapValues(withTypeRefusal(response, body), (answer, status) =>

@@ -1,6 +1,5 @@
-import type { DescribeRoute } from '@canopy/service-kit';
+import { type DescribeRoute, hasDefault, isListOrDefault, leaveOut } from '@canopy/service-kit';
 import { Refusal } from '../protocol/error-body.js';
-import { hasDefault, isListOrDefault, leaveOut } from './leave-out.js';
 import { operations } from './operations.js';
 
 const ofMlflow = '/api/2.0/mlflow/';

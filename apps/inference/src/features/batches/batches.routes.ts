@@ -94,7 +94,8 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
       reply.raw.once('close', () => underWay--);
       keepPace(request, reply, limits.pace ?? slowestPace);
       const parts = answerBatch({
-        pieces: readPieces(request.body as Readable, {
+        // Where nothing at all is sent, Fastify makes no stream of it.
+        pieces: readPieces((request.body ?? Readable.from([])) as Readable, {
           isCompressed: headers['content-encoding']?.trim().toLowerCase() === 'gzip',
           mostBytes: limits.mostBytes,
         }),

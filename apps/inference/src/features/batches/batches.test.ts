@@ -137,6 +137,12 @@ describe('POST /predict/batch', () => {
     expect(last).toMatchObject({ index: 1, detail: [{ msg: expect.stringContaining(message) }] });
   });
 
+  it('says that there is nothing where nothing is sent, not even a type', async () => {
+    const { statusCode, json } = await app.inject({ method: 'POST', url: '/predict/batch' });
+
+    expect([statusCode, json().detail[0].msg]).toEqual([422, 'The body is empty']);
+  });
+
   it('says where it stopped when there are too many rows', async () => {
     const rows = Array.from({ length: 1001 }, () => place);
 

@@ -74,6 +74,7 @@ export function feedbackRoutes(app: Service, { service }: FeedbackOptions, done:
         body: Type.Union([Label, Labels]),
         response: {
           200: Type.Union([LabelOutcomes, LabelOutcome]),
+          400: Failure,
           404: Failure,
           409: Type.Object({ ...Failure.properties, ...LabelOutcome.properties }),
           422: RequestRefusal,

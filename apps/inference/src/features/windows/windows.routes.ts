@@ -31,7 +31,7 @@ export function windowsRoutes(app: Service, { service }: WindowsOptions, done: (
         description:
           'Counts nothing twice and changes nothing: the same question has the same answer until labels come.',
         body: WindowQuestion,
-        response: { 200: PredictionWindow, 422: RequestRefusal, 503: Failure },
+        response: { 200: PredictionWindow, 400: Failure, 422: RequestRefusal, 503: Failure },
       },
       validatorCompiler: () => validateBody(() => WindowQuestion),
     },
