@@ -126,7 +126,7 @@ const searches: readonly Search[] = [
   { filter: "attributes.status != 'FINISHED' AND tags.tag_3 = 'value {n}'", pagesBefore: 1 },
   { filter: 'metrics.metric_2 > 0.9{n}', pageSize: 1000 },
   { filter: 'metrics.metric_2 > 0.5{n}', orderBy: ['metrics.metric_1 DESC'], pageSize: 1000 },
-  { filter: 'metrics.metric_2 > 0.9{n}', orderBy: ['params.param_1 ASC'], pageSize: 5000 },
+  { filter: 'metrics.metric_2 > 0.99{n}', orderBy: ['params.param_1 ASC'], pageSize: 5000 },
   { view: 'ALL' },
   { view: 'ALL', pagesBefore: 3 },
   { view: 'DELETED_ONLY' },

@@ -20,7 +20,7 @@ const mostTextBytes = 32 * 1024 * 1024;
  * A hundred thousand runs take about ten megabytes, and each column of numbers another. Searches among more runs than this
  * would not leave room for others.
  */
-const frameLimits = { mostBytes: 40 * 1024 * 1024, mostRuns: 250_000 };
+const frameLimits = { mostBytes: 24 * 1024 * 1024, mostRuns: 250_000 };
 
 const newId = () => randomUUID().replaceAll('-', '');
 

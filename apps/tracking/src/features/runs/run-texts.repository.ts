@@ -45,11 +45,18 @@ export function createRunTexts(queries: Queries, mostBytes: number): RunTexts {
       for (const state of missing) {
         const run = runs.get(state.id);
         if (run === undefined) continue;
-        const text = Buffer.from(writeMessage(run));
+        const text = inOwnMemory(writeMessage(run));
         texts.set(state.id, text);
         keep(state, text);
       }
       return states.flatMap(({ id }) => texts.get(id) ?? []);
     },
   };
+}
+
+/** In UTF-8. `Buffer.from` would cut it from a larger piece of memory, which stays for as long as any part of it is kept. */
+function inOwnMemory(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }

@@ -45,7 +45,10 @@ function keepTexts(
     verdicts[index] = Number(fits(texts.bytes, startOf(texts, index), endOf(texts, index), inSmallLetters));
   }
   if (inSmallLetters) {
-    for (const [index, lower] of lowers) verdicts[index] = Number(fits(lower, 0, lower.length, false));
+    for (let at = 0; at < lowers.count; at++) {
+      const index = texts.foreign[at] ?? texts.count;
+      verdicts[index] = Number(fits(lowers.bytes, startOf(lowers, at), endOf(lowers, at), false));
+    }
   }
   for (let slot = 0; slot < selected.length; slot++) {
     if (verdicts[codes[slot] ?? noText] !== 1) selected[slot] = 0;

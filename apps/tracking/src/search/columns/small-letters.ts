@@ -1,7 +1,7 @@
 import type { ColumnSource } from './column-source.js';
 import type { ColumnTest } from './column-test.js';
 import { columnOf, type Frame } from './frame.js';
-import { textAt } from './texts.js';
+import { addText, textAt } from './texts.js';
 
 const large = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -20,16 +20,16 @@ export async function inSmallLetters(
       lowered.push(test);
       continue;
     }
-    const foreign = frames.flatMap((frame) => {
-      const column = columnOf(frame, test.name);
-      if (column.kind === 'number') return [];
-      const { texts, lowers } = column;
-      return texts.foreign.filter((index) => !lowers.has(index)).map((index) => ({ texts, lowers, index }));
-    });
-    const own = foreign.map(({ texts, index }) => textAt(texts, index).toString());
-    const [small, pattern = '', ...others] = await source.inSmallLetters([large, ...test.texts, ...own]);
+    const columns = frames
+      .map((frame) => columnOf(frame, test.name))
+      .filter((column) => column.kind === 'text');
+    const unknown = columns.flatMap(({ texts, lowers }) =>
+      texts.foreign.slice(lowers.count).map((index) => ({ lowers, text: textAt(texts, index).toString() })),
+    );
+    const asked = [large, ...test.texts, ...unknown.map(({ text }) => text)];
+    const [small, pattern = '', ...others] = await source.inSmallLetters(asked);
     if (small !== large.toLowerCase()) return undefined;
-    for (const [at, { lowers, index }] of foreign.entries()) lowers.set(index, Buffer.from(others[at] ?? ''));
+    for (const [at, { lowers }] of unknown.entries()) addText(lowers, Buffer.from(others[at] ?? ''));
     lowered.push({ ...test, texts: [pattern] });
   }
   return lowered;
