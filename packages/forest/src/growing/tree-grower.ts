@@ -1,26 +1,18 @@
 import type { CodedRows } from '../columns/coded-rows.js';
 import type { ForestOptions, Trees } from '../forest.js';
 import { Random } from '../random.js';
-import { BestSplitter } from './best-splitter.js';
 import { drawRows, sortByClass } from './draw-rows.js';
-import { FeatureDraw } from './feature-draw.js';
 import { findBounds } from './find-bounds.js';
-import { LargeNodeSearch } from './large-node-search.js';
-import { MissingSplitter, type Splitter } from './missing-splitter.js';
 import { copyRows, createNodeRows, type NodeRange, type NodeRows } from './node-rows.js';
 import { NodeTallies } from './node-tallies.js';
-import { RandomSplitter } from './random-splitter.js';
 import { RowPartition } from './row-partition.js';
-import { separateTwo } from './separate-two.js';
-import { missingSide, SplitSearch } from './split-search.js';
+import { SplitFinder } from './split-finder.js';
+import { missingSide } from './split-search.js';
 import { rootSlot, TreeRecorder } from './tree-recorder.js';
 import { WaitingNodes } from './waiting-nodes.js';
 
 /** A node of at most so many rows gets a copy of their codes, so that all below it is read from the processor's cache. */
 const blockLimit = 1024;
-
-/** In larger nodes random questions are asked a few at a time, without looking for the lowest and highest code first; found by measurement. */
-const largeNodeRows = 48;
 
 /** Row reads between two looks at whether to go on: a few milliseconds of work. */
 const readsBetweenChecks = 1 << 18;
@@ -29,15 +21,10 @@ const readsBetweenChecks = 1 << 18;
 export class TreeGrower {
   private readonly source: CodedRows;
   private readonly options: ForestOptions;
-  private readonly isRandom: boolean;
   private readonly depthLimit: number;
   private readonly rows: NodeRows;
   private readonly block: NodeRows;
-  private readonly search: SplitSearch;
-  private readonly splitter: Splitter;
-  private readonly missingSplitter: MissingSplitter;
-  private readonly largeNodeSearch: LargeNodeSearch | null;
-  private readonly draw: FeatureDraw;
+  private readonly finder: SplitFinder;
   private readonly partition: RowPartition;
   private readonly recorder: TreeRecorder;
   private readonly waiting: WaitingNodes;
@@ -50,28 +37,19 @@ export class TreeGrower {
   private readonly rowsByClass: Int32Array;
 
   constructor(source: CodedRows, options: ForestOptions, classWeights: Float64Array) {
-    const { labels, codes, featureCount, classCount, mayBeMissing } = source;
+    const { labels, codes, featureCount, classCount } = source;
     const rowCount = labels.length;
     const blockRows = Math.min(blockLimit, rowCount);
     this.source = source;
     this.options = options;
-    this.isRandom = options.algorithm === 'extra_trees';
     this.depthLimit = options.maxDepth ?? Number.POSITIVE_INFINITY;
     const areDrawnOnce = !options.bootstrap;
-    const hasTags = !(this.isRandom && areDrawnOnce);
-    const mayLack = mayBeMissing.includes(true);
+    const hasTags = !(options.algorithm === 'extra_trees' && areDrawnOnce);
     this.rows = createNodeRows(rowCount, { hasTags, codes });
     this.block = createNodeRows(blockRows, { hasTags, codes: new Uint16Array(blockRows * featureCount) });
     this.tallies = new NodeTallies(classCount, featureCount, { areDrawnOnce });
     this.leftTallies = new NodeTallies(classCount, featureCount, { areDrawnOnce });
-    this.search = new SplitSearch(classWeights, options.minSamplesLeaf);
-    this.splitter = this.isRandom
-      ? new RandomSplitter(this.search, options.bootstrap || mayLack ? rowCount : blockRows)
-      : new BestSplitter(this.search, this.tallies);
-    this.missingSplitter = new MissingSplitter(this.search, this.splitter, mayLack ? rowCount : 0, {
-      hasTags,
-    });
-    this.draw = new FeatureDraw(featureCount);
+    this.finder = new SplitFinder(source, options, classWeights, this.tallies, { hasTags, blockRows });
     this.partition = new RowPartition(rowCount, { hasTags });
     this.recorder = new TreeRecorder(classCount, 'counts');
     this.waiting = new WaitingNodes(this.tallies.words.length);
@@ -80,9 +58,6 @@ export class TreeGrower {
     this.rootBounds = findBounds(source);
     this.rowsByClass = new Int32Array(areDrawnOnce ? 0 : rowCount);
     if (!areDrawnOnce) sortByClass(labels, this.tallies.rowCounts, this.rowsByClass);
-    this.largeNodeSearch = hasTags
-      ? null
-      : new LargeNodeSearch(source, this.tallies, this.search, this.missingSplitter, this.draw);
   }
 
   /** Grows tree number `tree`, or gives up and returns null soon after `shouldStop` says so. */
@@ -97,7 +72,7 @@ export class TreeGrower {
       for (let i = 0; i < rowCount; i++) tallies.counts[rows.tags[i] & 255] += rows.tags[i] >>> 8;
     }
     tallies.words.set(this.rootBounds, tallies.countLength);
-    this.draw.begin();
+    this.finder.begin();
 
     recorder.begin();
     this.waiting.size = 0;
@@ -138,7 +113,7 @@ export class TreeGrower {
     random: Random,
     shouldStop: () => boolean,
   ): boolean {
-    const { block, node, tallies, recorder, search } = this;
+    const { block, node, tallies, recorder, finder } = this;
     let reads = 0;
     while (waiting.size > 0) {
       waiting.take(tallies.words);
@@ -157,34 +132,17 @@ export class TreeGrower {
         if (!this.growWaiting(block, this.waitingInBlock, random, shouldStop)) return false;
         continue;
       }
-      if (end - start === 2) separateTwo(node, search, this.draw, random, this.isRandom);
-      else this.findSplit(random);
-      if (search.bestFeature < 0) recorder.addMixedLeaf(slot, tallies.counts);
+      finder.find(node, random);
+      if (finder.search.bestFeature < 0) recorder.addMixedLeaf(slot, tallies.counts);
       else this.split(slot, depth, waiting);
     }
     return true;
   }
 
-  private findSplit(random: Random): void {
-    const { search, node, tallies, draw, options, isRandom, largeNodeSearch } = this;
-    const { mayBeMissing } = this.source;
-    search.begin(tallies.counts);
-    if (largeNodeSearch !== null && node.end - node.start > largeNodeRows) {
-      largeNodeSearch.find(node, options.maxFeatures, random);
-      return;
-    }
-    for (let looked = 0; looked < mayBeMissing.length; looked++) {
-      if (looked >= options.maxFeatures && search.bestFeature >= 0) return;
-      const feature = draw.draw(looked, random);
-      const bits = isRandom ? random.nextBits() : 0;
-      if (mayBeMissing[feature]) this.missingSplitter.tryFeature(node, feature, bits);
-      else this.splitter.tryFeature(node, feature, bits);
-    }
-  }
-
   /** Makes the taken node an internal one with the question that was found. */
   private split(slot: number, depth: number, waiting: WaitingNodes): void {
-    const { node, tallies, leftTallies, partition, recorder, search } = this;
+    const { node, tallies, leftTallies, partition, recorder } = this;
+    const { search } = this.finder;
     const { start, end } = node;
     const { bestFeature, bestCode, bestMissing } = search;
     const middle = partition.part(node, search, leftTallies);
