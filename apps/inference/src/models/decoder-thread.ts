@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { get as getByHttp, type IncomingMessage } from 'node:http';
-import { get as getByHttps } from 'node:https';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
@@ -29,7 +28,7 @@ async function decode(): Promise<Decoded> {
 
 /** Each piece goes straight to its place in memory: `fetch` takes twice the time for that and, in a thread, as long again to begin. */
 async function getFile({ url, headers, length }: FarFile): Promise<Uint8Array> {
-  const get = url.startsWith('https:') ? getByHttps : getByHttp;
+  const get = url.startsWith('https:') ? (await import('node:https')).get : getByHttp;
   const request = get(url, { headers: { ...headers }, signal: AbortSignal.timeout(longestMs) });
   const [answer] = (await once(request, 'response')) as [IncomingMessage];
   if (answer.statusCode !== 200) throw new Error(`the answer was ${answer.statusCode}`);

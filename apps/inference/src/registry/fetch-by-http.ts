@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request as requestByHttp } from 'node:http';
-import { request as requestByHttps } from 'node:https';
 import { buffer, text } from 'node:stream/consumers';
 import type { Fetch, FetchAnswer } from '@canopy/mlflow-client';
 
@@ -11,11 +10,8 @@ import type { Fetch, FetchAnswer } from '@canopy/mlflow-client';
 export const fetchByHttp: Fetch = async (url, init) => {
   const { method, headers, signal, body } = init;
   if (body !== undefined && typeof body !== 'string') return fetch(url, init);
-  const request = (url.startsWith('https:') ? requestByHttps : requestByHttp)(url, {
-    method,
-    headers,
-    signal,
-  });
+  const send = url.startsWith('https:') ? (await import('node:https')).request : requestByHttp;
+  const request = send(url, { method, headers, signal });
   request.end(body);
   const [answer] = (await once(request, 'response').catch((error: unknown) => {
     throw signal.aborted ? signal.reason : error;
