@@ -17,6 +17,9 @@ export async function measureBatches({ server, models }: AskedServer): Promise<F
     for (let turn = 0; turn < repeats; turn++) repeated.set(column, turn * column.length);
     return repeated;
   });
+  // Once without looking: code that is new to a process is compiled meanwhile, in this one and in the server's.
+  predictColumns(columns);
+  await send(server.url, lines);
   const ratios: number[] = [];
   const details: string[] = [];
   for (let round = 0; round < rounds; round++) {

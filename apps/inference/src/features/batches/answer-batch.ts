@@ -7,8 +7,8 @@ import type { AnswerWriter } from './answer-writer.js';
 import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
 import { takeAhead } from './take-ahead.js';
 
-/** Rows that are predicted in one go: so few that a single prediction meanwhile waits no longer than a millisecond. */
-const blockRows = 128;
+/** Rows that are predicted in one go: so few that whoever asks meanwhile waits for less than a millisecond. */
+const blockRows = 64;
 /** Blocks that are read before the first of them is answered, so that reading and the trees need not wait for each other. */
 const blocksAhead = 3;
 

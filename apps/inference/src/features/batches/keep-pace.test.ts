@@ -10,7 +10,7 @@ import { someModelFiles } from '../../testing/some-model-files.js';
 const everyMs = 200;
 const head =
   'POST /predict/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n';
-// As many as are answered in one go.
+// Several blocks of those that are answered in one go.
 const rows = `${JSON.stringify(exampleMeasures)}\n`.repeat(512);
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 
