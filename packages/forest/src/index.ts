@@ -26,7 +26,6 @@ export { ForestFormatError } from './model-file/forest-format-error.js';
 export { createPredictor, type Predictor } from './prediction/create-predictor.js';
 export { prepareForest } from './prepared/prepare-forest.js';
 export type { PreparedForest } from './prepared/prepared-forest.js';
-export { restoreForest } from './prepared/restore-forest.js';
 export { type Accuracy, measureAccuracy } from './scores/measure-accuracy.js';
 export { measureGainImportance } from './scores/measure-gain-importance.js';
 export {

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { createExplainer, type Explainer, type PreparedForest, restoreForest } from '@canopy/forest';
+import { createExplainer, type Explainer, type PreparedForest } from '@canopy/forest';
 import type { ForestAnswer, ForestTask } from '../threads/forest-task.js';
 import type { Explained, ExplainQuestion } from './explain-question.js';
 
@@ -24,7 +24,7 @@ function explain(forestKey: number, { features, label }: ExplainQuestion): Expla
 
 function prepare(forest: PreparedForest) {
   try {
-    const explainer = createExplainer(restoreForest(forest));
+    const explainer = createExplainer(forest);
     if (explainer.explains === 'scores') {
       return { reason: 'what features add in a boosted forest are scores, not probabilities' };
     }

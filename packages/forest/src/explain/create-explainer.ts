@@ -1,5 +1,7 @@
 import { createRowCoder } from '../columns/create-row-coder.js';
 import type { Forest } from '../forest.js';
+import type { PreparedForest } from '../prepared/prepared-forest.js';
+import { referenceAt, type TreeView, viewTrees } from '../prepared/view-trees.js';
 import { classOfLeaf, isMixedLeaf } from '../trees/leaf-reference.js';
 import { measureDepth } from '../trees/measure-depth.js';
 import { codeOfQuestion, featureOf, writeSides } from '../trees/question.js';
@@ -36,16 +38,18 @@ export interface Explainer {
  * Throws a `ForestInputError` for a forest that does not know how many rows went where; `explainRow` throws one for the rows that
  * a predictor refuses.
  */
-export function createExplainer(forest: Forest): Explainer {
-  const { edges, nodes, roots, schema, baseScores } = forest;
+export function createExplainer(forest: Forest | PreparedForest): Explainer {
+  const { edges, schema, baseScores } = forest;
+  const view = viewTrees(forest);
+  const { words, roots, nodeEnd } = view;
   const featureCount = edges.length;
   const classCount = schema.classNames.length;
   const leftShares = measureLeftShares(forest);
   const leaves = readLeaves(forest);
   const { codeRow } = createRowCoder(forest);
-  const maxDepth = measureDepth(forest);
+  const maxDepth = measureDepth(view);
   const game = new PathGame(featureCount, classCount, maxDepth);
-  const restClass = baseScores === null ? findCommonClass(forest) : noClass;
+  const restClass = baseScores === null ? findCommonClass(view, classCount) : noClass;
   const codes = new Uint16Array(featureCount);
   const sides = new Uint16Array(2 * featureCount);
   // What is still to do, last in first out: a node to pass, perhaps in a state that is to be opened for it, or a state to close.
@@ -87,7 +91,7 @@ export function createExplainer(forest: Forest): Explainer {
     size: number,
     contributions: Float64Array,
   ): number {
-    const question = nodes[node];
+    const question = words[node];
     const feature = featureOf(question);
     const state = game.lastStates[feature];
     const hasLeft = game.follows[state] === 0;
@@ -97,7 +101,9 @@ export function createExplainer(forest: Forest): Explainer {
     const shareOfLeft = leftShares[node / 3];
     let top = size;
     for (let side = 1; side >= 0; side--) {
-      const child = nodes[node + 1 + side];
+      // plainly: const child = referenceAt(view, node + 1 + side);
+      const place = words[node + 1 + side];
+      const child = place < nodeEnd ? place : words[place + 2];
       const share = side === 0 ? shareOfLeft : 1 - shareOfLeft;
       // A feature that the row has left the path by is one number: asking it again opens no state.
       const shareOfPath = hasLeft ? share : shareAbove * share;
@@ -166,16 +172,18 @@ export function createExplainer(forest: Forest): Explainer {
 
   return {
     explains: baseScores === null ? 'probabilities' : 'scores',
-    baseValues: measureBaseValues(forest, leftShares, leaves),
+    baseValues: measureBaseValues(forest, view, leftShares, leaves),
     explainRow,
   };
 }
 
 /** The class of most pure leaves. Probabilities add up to 1, so that what is added to one class follows from all others. */
-function findCommonClass({ nodes, schema }: Forest): number {
-  const counts = new Float64Array(schema.classNames.length);
-  for (let word = 0; word < nodes.length; word++) {
-    if (word % 3 > 0 && nodes[word] < 0 && !isMixedLeaf(nodes[word])) counts[classOfLeaf(nodes[word])]++;
+function findCommonClass(view: TreeView, classCount: number): number {
+  const counts = new Float64Array(classCount);
+  for (let word = 0; word < view.nodeEnd; word++) {
+    if (word % 3 === 0) continue;
+    const reference = referenceAt(view, word);
+    if (reference < 0 && !isMixedLeaf(reference)) counts[classOfLeaf(reference)]++;
   }
   return counts.indexOf(Math.max(...counts));
 }

@@ -1,15 +1,18 @@
 import type { Forest } from '../forest.js';
+import { referenceAt, type TreeView } from '../prepared/view-trees.js';
 import type { LeafValues } from './read-leaves.js';
 
 /** The mean of what a forest says of each class when all questions are answered by shares of training rows. */
 export function measureBaseValues(
-  { nodes, roots, schema, baseScores }: Forest,
+  { schema, baseScores }: Pick<Forest, 'schema' | 'baseScores'>,
+  view: TreeView,
   leftShares: Float64Array,
   leaves: LeafValues,
 ): Float64Array {
+  const { roots, nodeEnd } = view;
   const classCount = schema.classNames.length;
   const sums = new Float64Array(classCount);
-  const reach = new Float64Array(nodes.length / 3);
+  const reach = new Float64Array(nodeEnd / 3);
   const pass = (reference: number, weight: number, tree: number): void => {
     if (reference >= 0) {
       reach[reference / 3] = weight;
@@ -26,8 +29,8 @@ export function measureBaseValues(
     const first = roots[tree] / 3;
     // Parents come before their children.
     for (let node = first; node < end; node++) {
-      pass(nodes[3 * node + 1], reach[node] * leftShares[node], tree);
-      pass(nodes[3 * node + 2], reach[node] * (1 - leftShares[node]), tree);
+      pass(referenceAt(view, 3 * node + 1), reach[node] * leftShares[node], tree);
+      pass(referenceAt(view, 3 * node + 2), reach[node] * (1 - leftShares[node]), tree);
     }
     end = first;
   }

@@ -1,4 +1,6 @@
 import type { Forest } from '../forest.js';
+import type { PreparedForest } from '../prepared/prepared-forest.js';
+import { referenceAt, viewTrees } from '../prepared/view-trees.js';
 import { measureCovers } from '../trees/measure-covers.js';
 
 /**
@@ -7,13 +9,13 @@ import { measureCovers } from '../trees/measure-covers.js';
  *
  * Throws a `ForestInputError` for a forest that does not know how many rows went where.
  */
-export function measureLeftShares(forest: Forest): Float64Array {
-  const { nodes } = forest;
+export function measureLeftShares(forest: Forest | PreparedForest): Float64Array {
+  const view = viewTrees(forest);
   const coverOf = measureCovers(forest);
-  const shares = new Float64Array(nodes.length / 3);
-  for (let node = 0; node < nodes.length; node += 3) {
+  const shares = new Float64Array(view.nodeEnd / 3);
+  for (let node = 0; node < view.nodeEnd; node += 3) {
     const cover = coverOf(node);
-    shares[node / 3] = cover > 0 ? coverOf(nodes[node + 1]) / cover : 0.5;
+    shares[node / 3] = cover > 0 ? coverOf(referenceAt(view, node + 1)) / cover : 0.5;
   }
   return shares;
 }

@@ -10,7 +10,7 @@ export interface LeafValues {
   valueOf(reference: number, classId: number): number;
 }
 
-export function readLeaves(forest: Forest): LeafValues {
+export function readLeaves(forest: Omit<Forest, 'roots' | 'nodes'>): LeafValues {
   const { mixedLeaves, schema, baseScores } = forest;
   const classCount = schema.classNames.length;
   if (baseScores !== null) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainForest } from '../growing/train-forest.js';
-import { restoreForest } from '../prepared/restore-forest.js';
+import { prepareForest } from '../prepared/prepare-forest.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
 import { crc32 } from './crc32.js';
 import { decodeForest } from './decode-forest.js';
@@ -23,7 +23,7 @@ describe('decodeForestInTurns', () => {
       pauses++;
     });
 
-    expect(restoreForest(forest)).toEqual(decodeForest(bytes));
+    expect(forest).toEqual(prepareForest(decodeForest(bytes)));
     expect(pauses).toBeGreaterThan(Math.floor(bytes.length / 2 ** 20) + 1);
   });
 

@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest';
 import { trainBoosting } from '../boosting/train-boosting.js';
+import { createExplainer } from '../explain/create-explainer.js';
 import { trainForest } from '../growing/train-forest.js';
 import { decodeForest } from '../model-file/decode-forest.js';
 import { decodeForestInTurns } from '../model-file/decode-forest-in-turns.js';
 import { encodeForest } from '../model-file/encode-forest.js';
 import { createPredictor } from '../prediction/create-predictor.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
+import { restoreForest } from '../testing/restore-forest.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';
 import { prepareForest } from './prepare-forest.js';
-import { restoreForest } from './restore-forest.js';
 
 const set = aTrainingSet({ rowCount: 900, classCount: 3 });
 const schema = aSchema(set);
@@ -34,6 +35,16 @@ it.each(Object.entries(forests))('comes from the file of a forest %s as well', a
   const read = await decodeForestInTurns(bytes, async () => undefined);
 
   expect(read).toEqual(prepareForest(decodeForest(bytes)));
+});
+
+it.each(Object.entries(forests))('lets a prepared forest %s explain the same', (_, forest) => {
+  const row = set.columns.map((column) => column[7]);
+  const one = createExplainer(forest);
+
+  const other = createExplainer(prepareForest(forest));
+
+  expect(other.explainRow(row)).toEqual(one.explainRow(row));
+  expect(other.baseValues).toEqual(one.baseValues);
 });
 
 it('writes leaves that are alike once', () => {

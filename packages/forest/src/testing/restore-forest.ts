@@ -1,5 +1,5 @@
 import type { Forest } from '../forest.js';
-import type { PreparedForest } from './prepared-forest.js';
+import type { PreparedForest } from '../prepared/prepared-forest.js';
 
 /** The forest that was prepared, to the byte. */
 export function restoreForest({ trees, ...rest }: PreparedForest): Forest {
