@@ -255,6 +255,21 @@ describe('a limit', () => {
     expect(above.body.message).toMatch(refusal);
   });
 
+  it('of a history is its page: whoever asks for more values gets those', async () => {
+    await post('runs/log-metric', { run_id, key: 'history', value: 1, timestamp: 1 });
+    const ask = (max_results: number) =>
+      tracking.call('GET', 'metrics/get-history', { run_id, metric_key: 'history', max_results });
+
+    expect((await ask(2 ** 31)).body.metrics).toHaveLength(1);
+    expect((await ask(0)).status).toBe(400);
+  });
+
+  it('of versions is told in words of its own where it is less than one', async () => {
+    const { body } = await tracking.call('GET', 'model-versions/search', { max_results: 0 });
+
+    expect(body.message).toBe('Invalid value for max_results. It must be a positive integer, but got 0');
+  });
+
   it('counts characters and not their bytes or halves', async () => {
     const ask = (size: number) => post('experiments/create', { name: `${text(size - 1)}🌲` });
 

@@ -38,7 +38,7 @@ export function createMetricsService({ metrics }: { metrics: MetricsRepository }
       metrics.history({
         runId: run_id,
         key: metric_key,
-        maxResults: max_results === undefined ? undefined : checkMaxResults(max_results, mostValues),
+        maxResults: max_results === undefined ? undefined : atMost(mostValues, max_results),
         pageToken: page_token,
       }),
     async historyOfRuns(
@@ -54,8 +54,7 @@ export function createMetricsService({ metrics }: { metrics: MetricsRepository }
         );
       }
       if (key === undefined) throw invalid('GetMetricHistoryBulk request must specify a metric_key.');
-      const limit =
-        maxResults > mostBulkValues ? mostBulkValues : checkMaxResults(maxResults, mostBulkValues);
+      const limit = atMost(mostBulkValues, maxResults);
       return metrics.historyOfRuns(runIds, key, limit);
     },
     async sampleOfRuns(question: SampleQuestion): Promise<MetricOfRun[]> {
@@ -85,3 +84,6 @@ export function createMetricsService({ metrics }: { metrics: MetricsRepository }
     },
   };
 }
+
+/** A page of fewer values than asked for where that would be too many. @throws TrackingError unless it is 1 or more. */
+const atMost = (most: number, given: Int64): number => (given > most ? most : checkMaxResults(given, most));

@@ -25,6 +25,8 @@ const MoveToStage = Type.Object({
   stage: RequiredText('Staging', 'Production', 'Archived', 'None'),
   archive_existing_versions: Type.Boolean({ default: false }),
 });
+const tooFew = (given: Int64) =>
+  `Invalid value for max_results. It must be a positive integer, but got ${given}`;
 const Search = Type.Object({
   ...searchFields({
     filter: ["name = 'oak'", 'version_number > 1'],
@@ -80,7 +82,7 @@ export function modelVersionsRoutes(
     '/model-versions/search',
     { schema: { querystring: Search, ...answers(Hits) } },
     async ({ query }) => {
-      const max_results = checkMaxResults(query.max_results, 200_000);
+      const max_results = checkMaxResults(query.max_results, 200_000, tooFew);
       const { rows, ...next } = await modelVersions.search({ ...query, max_results });
       return { model_versions: rows, ...next };
     },
