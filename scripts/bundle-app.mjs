@@ -1,5 +1,6 @@
 // Bundles an app, run in its folder after `tsc -b`: dist/main.js and every thread, dist/**/*-thread.js, with all that they import
-// become bundle/program.js, started by bundle/main.js, and bundle/*-thread.js, with what they share beside them. Why is in docs/adr/0031-apps-start-from-a-bundle.md.
+// become bundle/program.js, which bundle/main.js starts, and bundle/*-thread.js, with what they share beside them.
+// Why is in docs/adr/0031-apps-start-from-a-bundle.md.
 import { globSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
