@@ -26,6 +26,10 @@ interface Measured {
   memoryMb: number;
 }
 
+interface MeasuredYear extends YearFigures {
+  memoryMb: number;
+}
+
 /**
  * Our tracking server beside MLflow's own (2 workers) on the same Postgres, one after the other. Without `peers` ours alone:
  * then no ratio can be given.
@@ -87,11 +91,11 @@ async function measureOurs(
   app: RunningServer,
   startEmpty: () => Promise<RunningServer>,
   pool: Pool,
-): Promise<{ ours: Measured; year: YearFigures }> {
+): Promise<{ ours: Measured; year: MeasuredYear }> {
   const ours = await measure(app);
   const empty = await startEmpty();
   const year = await measureWithAYear(app.url, empty.url, pool).finally(() => empty.stop());
-  return { ours, year };
+  return { ours, year: { ...year, memoryMb: proportionalMemory([app.processId]) } };
 }
 
 async function measure(server: RunningServer): Promise<Measured> {
@@ -133,7 +137,7 @@ function compare(ours: Measured, peer: Measured | undefined): Figure[] {
   ];
 }
 
-function figuresOfYear({ searches, fewBatchMs, yearBatchMs }: YearFigures): Figure[] {
+function figuresOfYear({ searches, fewBatchMs, yearBatchMs, memoryMb }: MeasuredYear): Figure[] {
   const [slowest] = searches;
   return [
     {
@@ -152,6 +156,12 @@ function figuresOfYear({ searches, fewBatchMs, yearBatchMs }: YearFigures): Figu
       measured: rounded(yearBatchMs / fewBatchMs, 2),
       atMost: 1.1,
       detail: `${rounded(yearBatchMs, 2)} ms to ${rounded(fewBatchMs, 2)} ms`,
+    },
+    {
+      key: 'pss_100k_mb',
+      meaning: 'proportional memory after the searches among 100,000 runs (MB)',
+      measured: rounded(memoryMb, 0),
+      atMost: 220,
     },
   ];
 }

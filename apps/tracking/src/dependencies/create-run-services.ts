@@ -13,14 +13,14 @@ import {
 } from '../features/runs/index.js';
 import { createKeptFrames } from '../search/columns/index.js';
 
-/** What runs as JSON may take of the memory: four thousand runs with a hundred metrics each. */
-const mostTextBytes = 32 * 1024 * 1024;
+/** What runs as JSON may take of the memory: three thousand runs with a hundred metrics each. */
+const mostTextBytes = 24 * 1024 * 1024;
 
 /**
- * A hundred thousand runs take about ten megabytes, and each column of numbers another. Searches among more runs than this
+ * A hundred thousand runs take about ten megabytes, and each column of numbers one more. Searches among more runs than this
  * would not leave room for others.
  */
-const frameLimits = { mostBytes: 24 * 1024 * 1024, mostRuns: 250_000 };
+const frameLimits = { mostBytes: 20 * 1024 * 1024, mostRuns: 250_000 };
 
 const newId = () => randomUUID().replaceAll('-', '');
 
