@@ -23,6 +23,20 @@ export const BatchRule = Type.Union([
 ]);
 export type BatchRule = Static<typeof BatchRule>;
 
+/** What a finding of each rule tells besides its column, by name: whoever shows it has a text for each. */
+export const findingFacts = {
+  schema_changed: ['count', 'rows', 'broken'],
+  bad_rows: ['count', 'rows', 'broken'],
+  doubtful_rows: ['count', 'rows', 'broken'],
+  repeated_rows: ['count', 'rows'],
+  few_rows: ['rows', 'usual'],
+  constant_column: ['value'],
+  unheard_values: ['count', 'rows', 'low', 'high'],
+  shifted_column: ['mean', 'low', 'high'],
+  swapped_names: ['rows', 'one', 'other'],
+  same_answer: ['batch'],
+} as const satisfies Record<BatchRule, readonly string[]>;
+
 /** Something unusual about a batch as a whole. */
 export const BatchFinding = Type.Object({
   rule: BatchRule,
@@ -34,8 +48,9 @@ export const BatchFinding = Type.Object({
   limit: Type.Number(),
   /** How probable so much is in a batch like those before, where a test says so. */
   pValue: Type.Optional(Type.Number()),
-  /** One sentence for a person. */
+  /** One sentence for a person, and what it tells by name, so that it may be told in another language. Older findings have no facts. */
   message: Type.String(),
+  facts: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))),
   /** Some of what was found, as it came. */
   examples: Type.Optional(Type.Array(Type.String())),
 });

@@ -1,7 +1,7 @@
 export { ApprovalAnswer, ApprovalInput, ApprovalResult } from './approval.js';
 export { approvals } from './approval-names.js';
 export { BackfillInput, BackfillProgress, BackfillResult } from './backfill.js';
-export { BatchFinding, BatchProfile, BatchRule, BatchState } from './batch-check.js';
+export { BatchFinding, BatchProfile, BatchRule, BatchState, findingFacts } from './batch-check.js';
 export { BatchDecision, BatchDecisionResult } from './batch-decision.js';
 export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
 export {

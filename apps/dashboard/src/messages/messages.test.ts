@@ -1,4 +1,5 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
+import { findingFacts } from '@canopy/pipeline-contract';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../features/locale/locales';
@@ -56,6 +57,16 @@ describe('the message files', () => {
     expect(Object.keys(columns).toSorted()).toEqual(known.toSorted());
     expect(Object.keys(coverTypes)).toHaveLength(labelColumn.classNames.length);
     expect(Object.keys(control.serviceNames).toSorted()).toEqual(serviceIds.toSorted());
+  });
+
+  it.each(locales)('tell in %s of each finding about a batch no more than its facts', (locale) => {
+    const { told, rules } = messagesOf(locale).data.findings;
+
+    expect(Object.keys(told).toSorted()).toEqual(Object.keys(rules).toSorted());
+    for (const [rule, facts] of Object.entries(findingFacts)) {
+      const needed = argumentsOf(told[rule as keyof typeof told]).filter((name) => name !== 'column');
+      expect(facts, rule).toEqual(expect.arrayContaining(needed));
+    }
   });
 
   it('name the classes in English as the data set does', () => {

@@ -1,3 +1,4 @@
+import { findingFacts } from '@canopy/pipeline-contract';
 import { describe, expect, it } from 'vitest';
 import { sortRows } from '../ingest/sort-rows.js';
 import { aDraw, aPastDraw, batchCount, change, headers, positionOf } from '../testing/real-draws.js';
@@ -5,12 +6,15 @@ import { judgeBatch } from './judge-batch.js';
 import type { PastBatch } from './past-batch.js';
 import { profileBatch } from './profile-batch.js';
 
-/** What is found in a batch after draws of those with lower numbers. */
+const keysOf = (facts: object = {}) => Object.keys(facts).sort();
+
+/** What is found in a batch after draws of those with lower numbers, each with the facts that its rule has. */
 function judge(rows: readonly unknown[], before: number): string[] {
   const history = Array.from({ length: before }, (_, number) => aPastDraw(number));
-  return judgeBatch(profileBatch(sortRows(rows)), history).map(({ rule, column = '' }) =>
-    `${rule} ${column}`.trim(),
-  );
+  return judgeBatch(profileBatch(sortRows(rows)), history).map(({ rule, column = '', facts }) => {
+    expect(keysOf(facts)).toEqual([...findingFacts[rule]].sort());
+    return `${rule} ${column}`.trim();
+  });
 }
 
 describe('judgeBatch', () => {

@@ -16,9 +16,11 @@ export function judgeBatch(summary: BatchSummary, history: readonly PastBatch[])
 function judgeRows({ profile, misshapen, bad, examples }: BatchSummary): BatchFinding[] {
   const { received, failures, warnings, repeated } = profile;
   const first = mostFrequent(failures);
+  const broken = describe(failures);
   const ofBad = {
     rule: misshapen > bad / 2 ? 'schema_changed' : 'bad_rows',
-    message: `cannot be used: ${describe(failures)}`,
+    message: `cannot be used: ${broken}`,
+    facts: { broken },
     examples: first === undefined ? [] : (examples.get(first) ?? []),
   } as const;
   return [
@@ -28,6 +30,7 @@ function judgeRows({ profile, misshapen, bad, examples }: BatchSummary): BatchFi
         rule: 'doubtful_rows',
         column: columnOf(key),
         message: `break the rule ${key}`,
+        facts: { broken: key },
         examples: examples.get(key) ?? [],
       }),
     ),
@@ -43,7 +46,8 @@ function judgeSize({ received }: BatchProfile, history: readonly BatchProfile[])
   const limit = batchLimits.sizeShare * usual;
   if (received >= limit) return [];
   const message = `${received} rows came, and batches have ${usual}: the answer may be cut short`;
-  return [{ rule: 'few_rows', severity: 'hold', found: received, limit, message }];
+  const facts = { rows: received, usual };
+  return [{ rule: 'few_rows', severity: 'hold', found: received, limit, message, facts }];
 }
 
 const mostNamed = 3;

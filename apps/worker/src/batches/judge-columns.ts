@@ -64,6 +64,7 @@ const isConstant = (column: string, value: string): BatchFinding => ({
   found: 1,
   limit: 2,
   message: `${column} is ${value} in every row`,
+  facts: { value },
   examples: [value],
 });
 
@@ -80,6 +81,7 @@ function judgeRange(key: string, values: readonly number[], history: readonly Pa
     column: key,
     limit: batchLimits.unheardShare,
     message: `lie far outside ${low} to ${high}, where all ${key} were before`,
+    facts: { low, high },
     examples: [...new Set(unheard)].slice(0, 3).map(String),
   });
 }
@@ -100,7 +102,8 @@ function judgeMean(
   if (test === undefined || test.effect <= limit) return [];
   if (test.pValue >= batchLimits.shiftChance / measureKeys.length) return [];
   const usual = earlier.map(({ mean }) => mean);
-  const message = `${key} is ${show(present.mean)} on average, and was ${show(Math.min(...usual))} to ${show(Math.max(...usual))}`;
+  const [low, high] = [Math.min(...usual), Math.max(...usual)];
+  const message = `${key} is ${show(present.mean)} on average, and was ${show(low)} to ${show(high)}`;
   return [
     {
       rule: 'shifted_column',
@@ -110,6 +113,7 @@ function judgeMean(
       limit,
       pValue: test.pValue,
       message,
+      facts: { mean: show(present.mean), low: show(low), high: show(high) },
     },
   ];
 }

@@ -25,9 +25,18 @@ export function judgeNames({ pairs = [] }: BatchProfile, history: readonly PastB
     .sort((a, b) => b.gain * b.rows - a.gain * a.rows);
   if (greatest === undefined) return [];
   const { column, names, rows, gain } = greatest;
-  const message = `${rows} rows have ${names.join(' or ')} as ${column}, and would be like those before if the two were exchanged`;
+  const [one, other] = names;
   return [
-    { rule: 'swapped_names', severity: 'hold', column, found: gain, limit, message, examples: [...names] },
+    {
+      rule: 'swapped_names',
+      severity: 'hold',
+      column,
+      found: gain,
+      limit,
+      message: `${rows} rows have ${one} or ${other} as ${column}, and would be like those before if the two were exchanged`,
+      facts: { rows, one, other },
+      examples: [one, other],
+    },
   ];
 }
 

@@ -7,6 +7,8 @@ interface Matter {
   column?: string;
   /** Goes on after "12 of 228 rows". */
   message: string;
+  /** What else the sentence tells, beside how many of how many rows. */
+  facts?: BatchFinding['facts'];
   examples?: readonly string[];
   /** Share that passes. */
   limit?: number;
@@ -16,7 +18,7 @@ interface Matter {
 export function judgeShare(
   count: number,
   rows: number,
-  { rule, column, message, examples = [], limit = batchLimits.badShare }: Matter,
+  { rule, column, message, facts, examples = [], limit = batchLimits.badShare }: Matter,
 ): BatchFinding[] {
   const pValue = testShareAbove(count, rows, limit);
   if (pValue >= batchLimits.shareChance) return [];
@@ -29,6 +31,7 @@ export function judgeShare(
       limit,
       pValue,
       message: `${count} of ${rows} rows ${message}`,
+      facts: { count, rows, ...facts },
       ...(examples.length > 0 && { examples: [...examples] }),
     },
   ];

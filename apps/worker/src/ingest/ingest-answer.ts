@@ -55,5 +55,6 @@ export async function ingestAnswer(
 function noticeSameAnswer(earlierBatchId: string | undefined): BatchFinding[] {
   if (earlierBatchId === undefined) return [];
   const message = `the answer is that of batch ${earlierBatchId}, byte by byte`;
-  return [{ rule: 'same_answer', severity: 'notice', found: 1, limit: 0, message }];
+  const facts = { batch: earlierBatchId };
+  return [{ rule: 'same_answer', severity: 'notice', found: 1, limit: 0, message, facts }];
 }

@@ -10,6 +10,7 @@ import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { useFormats } from '../../ui/use-formats';
 import type { Batch } from './batches';
+import { FindingWords } from './finding-words';
 import { StateBadge } from './state-badge';
 import { useBatches } from './use-batches';
 
@@ -47,8 +48,7 @@ export function BatchesSection() {
       cell: ({ decision, findings }) => {
         if (decision !== undefined) return texts('decided', { by: decision.by, reason: decision.reason });
         const notices = findings.filter(({ severity }) => severity === 'notice');
-        if (notices.length === 0) return '';
-        return <span lang="en">{notices.map(({ message }) => message).join(' ')}</span>;
+        return notices.map((notice) => <FindingWords key={notice.message} finding={notice} />);
       },
     },
   ];

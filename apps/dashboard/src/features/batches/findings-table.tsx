@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { DataTable, type TableColumn } from '../../ui/data-table';
 import { EmptyNote } from '../../ui/empty-note';
 import { useFormats } from '../../ui/use-formats';
+import { FindingWords } from './finding-words';
 
 const shares = new Set<BatchFinding['rule']>([
   'schema_changed',
@@ -24,7 +25,7 @@ export function FindingsTable({ name, findings }: { name: string; findings: read
 
   const columns: TableColumn<BatchFinding>[] = [
     { header: texts('rule'), cell: ({ rule }) => texts(`rules.${rule}`) },
-    { header: texts('what'), isText: true, cell: ({ message }) => <span lang="en">{message}</span> },
+    { header: texts('what'), isText: true, cell: (finding) => <FindingWords finding={finding} /> },
     { header: texts('found'), isNumber: true, cell: ({ rule, found }) => show(rule, found) },
     { header: texts('limit'), isNumber: true, cell: ({ rule, limit }) => show(rule, limit) },
     {

@@ -35,11 +35,12 @@ describe('judgeWatch', () => {
     expect(sentence([aReport({ verdict: 'small' })])).toBe('unmeasured');
   });
 
-  it('is about the version that serves, unless it has no window yet', () => {
+  it('is about the version that serves alone, and about any where none is known to', () => {
     const reports = [aReport({ version: '2', verdict: 'drift' }), aReport()];
 
     expect(sentence(reports)).toBe('unmeasured');
-    expect(sentence(reports, '4')).toBe('drifted');
+    expect(sentence(reports, '4')).toBe('unjudged');
+    expect(judgeWatch({ reports, alerts: [] }).sentence).toBe('drifted');
   });
 
   it('counts the alerts that are open', () => {

@@ -2,6 +2,7 @@ import type { Alert, Report, Watch } from './watch';
 
 export type WatchSentence =
   | 'nothing'
+  | 'unjudged'
   | 'tooFew'
   | 'noProfile'
   | 'well'
@@ -18,17 +19,20 @@ export interface WatchVerdict {
   openAlerts: Alert[];
 }
 
-/** What the newest windows of a version say in one sentence. Without windows of that version, those of any. */
+/** What the newest windows of a version say in one sentence; where it is not known which one serves, those of any. */
 export function judgeWatch(
   { reports, alerts }: Pick<Watch, 'reports' | 'alerts'>,
   version?: string,
 ): WatchVerdict {
   const own = reports.filter((report) => report.version === version);
-  const looked = own.length > 0 ? own : reports;
+  const looked = version === undefined ? reports : own;
   const drift = looked.find(({ verdict }) => verdict !== 'too_few' && verdict !== 'no_profile');
   const performance = looked.find((report) => report.performance !== 'unknown');
   return {
-    sentence: sentenceOf({ newest: looked[0], drift, performance }),
+    sentence:
+      looked.length === 0 && reports.length > 0
+        ? 'unjudged'
+        : sentenceOf({ newest: looked[0], drift, performance }),
     drift,
     performance,
     openAlerts: alerts.filter(({ resolvedAt }) => resolvedAt === undefined),

@@ -16,6 +16,7 @@ import type { Report, Watch } from './watch';
 
 const tones: Record<WatchSentence, Tone> = {
   nothing: 'calm',
+  unjudged: 'calm',
   tooFew: 'calm',
   noProfile: 'calm',
   well: 'good',
