@@ -6,6 +6,8 @@ export class RowBlock {
   /** Bytes that are in use. */
   end = 0;
   rowCount = 0;
+  /** The last row, where one after it may differ from it in numbers alone. */
+  last: RowShape | undefined;
 
   constructor(size: number) {
     this.bytes = Buffer.allocUnsafeSlow(size);
@@ -23,5 +25,19 @@ export class RowBlock {
   clear(): void {
     this.end = 0;
     this.rowCount = 0;
+    this.last = undefined;
   }
+}
+
+/** Where a row with features begins, and what the places of its fields depend on. */
+export interface RowShape {
+  start: number;
+  route: string;
+  modelVersion: string;
+  probabilityCount: number;
+  featureCount: number;
+  /** Where its label, its probabilities and its features begin, from its own beginning. */
+  labelAt: number;
+  probabilitiesAt: number;
+  featuresAt: number;
 }
