@@ -20,6 +20,6 @@ export async function serve(environment: Environment): Promise<void> {
     import('./app.js'),
     import('./dependencies.js'),
   ]);
-  const app = await buildApp(createDependencies(config, logger, serving));
+  const app = await buildApp(await createDependencies(config, logger, serving));
   await runService(app, { ...config.listen });
 }
