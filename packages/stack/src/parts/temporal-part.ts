@@ -32,6 +32,8 @@ export function temporalPart(options: TemporalPartOptions): ProcessPart {
         ...['--sqlite-pragma', 'journal_mode=wal', '--sqlite-pragma', 'synchronous=off'],
         // By default a timer may come a second late.
         ...['--dynamic-config-value', 'history.timerProcessorMaxTimeShift="10ms"'],
+        // A trainer that is free waited up to a second and a half while parts waited for it in another partition of the queue.
+        ...['--dynamic-config-value', 'matching.numTaskqueueWritePartitions=1'],
       ],
       cwd: folder,
       env: environment,
