@@ -67,7 +67,7 @@ export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): 
 
 /** The columns that order by an attribute, whatever is absent last. */
 export function attributeColumns(
-  { attribute }: Field & { kind: 'attribute' },
+  { attribute }: Pick<Field & { kind: 'attribute' }, 'attribute'>,
   ascending: boolean,
 ): SortColumn[] {
   const { column, type, isNullable = false } = { ...attribute, ...attribute.order };

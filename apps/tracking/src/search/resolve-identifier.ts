@@ -2,7 +2,8 @@ import { invalid } from '../protocol/refusals.js';
 import type { Attribute, FieldKind, KeyedTable, Vocabulary } from './vocabulary.js';
 
 export type Field =
-  | { kind: 'attribute'; key: string; attribute: Attribute }
+  /** `key` may be one of several names of the attribute `name`. */
+  | { kind: 'attribute'; key: string; name: string; attribute: Attribute }
   | { kind: Exclude<FieldKind, 'attribute'>; key: string; table: KeyedTable };
 
 /** What a name in a filter or an order stands for. @throws TrackingError that lists what there is. */
@@ -31,12 +32,13 @@ export function resolveIdentifier(
     }
     return { kind, key, table };
   }
-  const attribute = own(vocabulary.attributes, own(vocabulary.synonyms ?? {}, key) ?? key);
+  const name = own(vocabulary.synonyms ?? {}, key) ?? key;
+  const attribute = own(vocabulary.attributes, name);
   if (attribute?.[use] === false || !attribute) {
     const what = (use === 'orders' && vocabulary.words?.orderKey) || 'attribute key';
     throw invalid(`Invalid ${what} '${key}' specified. Valid keys are '${attributesFor(use, vocabulary)}'`);
   }
-  return { kind, key, attribute };
+  return { kind, key, name, attribute };
 }
 
 function attributesFor(use: 'filters' | 'orders', { attributes }: Vocabulary): string {

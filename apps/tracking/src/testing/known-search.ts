@@ -15,6 +15,7 @@ type Draw = <Item>(items: readonly Item[]) => Item;
 
 const texts: Readonly<Record<string, (run: KnownRun) => string | undefined>> = {
   run_name: ({ name }) => name,
+  '`run name`': ({ name }) => name,
   user_id: ({ user }) => user,
   status: ({ status }) => status,
   artifact_uri: ({ uri }) => uri,
@@ -25,6 +26,7 @@ const texts: Readonly<Record<string, (run: KnownRun) => string | undefined>> = {
 };
 const numbers: Readonly<Record<string, (run: KnownRun) => number | undefined>> = {
   start_time: ({ start }) => start,
+  created: ({ start }) => start,
   end_time: ({ end }) => end,
   'metrics.m': ({ metrics }) => metrics.m,
   'metrics.n': ({ metrics }) => metrics.n,

@@ -16,7 +16,7 @@ export function orderLoggedModels(orders: readonly ModelOrder[], vocabulary: Voc
   for (const { field_name: field, ascending, dataset_name, dataset_digest } of orders) {
     const attribute = Object.hasOwn(vocabulary.attributes, field) ? vocabulary.attributes[field] : undefined;
     if (attribute) {
-      order.columns.push(...attributeColumns({ kind: 'attribute', key: field, attribute }, ascending));
+      order.columns.push(...attributeColumns({ attribute }, ascending));
       continue;
     }
     const [, entity, key] = /^([^.]*)\.(.*)$/s.exec(field) ?? [];

@@ -1,3 +1,4 @@
+import type { Field } from '../resolve-identifier.js';
 import type { FieldKind } from '../vocabulary.js';
 
 /** What a column has of each run: what a filter or an order names, or what every search has to know. */
@@ -15,6 +16,10 @@ export const stateColumns = {
 } as const satisfies Record<string, ColumnName>;
 
 const numericAttributes: readonly string[] = ['start_time', 'end_time'];
+
+/** The column that a filter or an order names. */
+export const columnOfField = (field: Field): ColumnName =>
+  field.kind === 'attribute' ? { kind: field.kind, key: field.name } : { kind: field.kind, key: field.key };
 
 /** Whether the column has integers of 64 bits. */
 export const isWhole = ({ kind, key }: ColumnName): boolean =>

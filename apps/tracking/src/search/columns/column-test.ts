@@ -1,5 +1,5 @@
 import type { Condition } from '../filter-to-sql.js';
-import { type ColumnName, nameOf } from './column-name.js';
+import { type ColumnName, columnOfField, nameOf } from './column-name.js';
 
 /** What a comparison asks of the values of one column. */
 export type ColumnTest = { column: ColumnName; name: string } & (
@@ -14,7 +14,8 @@ const integer = /^[+-]?\d{1,15}$/;
 /** The test of a comparison that is known to be allowed; undefined where Postgres alone can tell what it means. */
 export function toColumnTest({ field, comparison }: Condition): ColumnTest | undefined {
   const { comparator, operand } = comparison;
-  const about = { column: field, name: nameOf(field) };
+  const column = columnOfField(field);
+  const about = { column, name: nameOf(column) };
   switch (operand.kind) {
     case 'none':
       return { ...about, kind: 'presence', isThere: comparator === 'IS NOT NULL' };

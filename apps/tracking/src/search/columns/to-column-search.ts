@@ -1,7 +1,7 @@
 import type { LifecycleStage } from '@canopy/mlflow-client';
 import type { OrderKey } from '../order-to-sql.js';
 import type { Search } from '../search.js';
-import { type ColumnName, nameOf, stateColumns } from './column-name.js';
+import { type ColumnName, columnOfField, nameOf, stateColumns } from './column-name.js';
 import { type ColumnTest, toColumnTest } from './column-test.js';
 import type { OrderPart, Place } from './place.js';
 import { readPlace } from './read-place.js';
@@ -44,5 +44,5 @@ export function toColumnSearch(
 function toPart({ field, ascending }: OrderKey): OrderPart {
   const mayBeAbsent = field.kind !== 'attribute' || field.attribute.isNullable;
   const absentRank = field.kind === 'metric' ? 2 : mayBeAbsent ? 1 : undefined;
-  return { column: field, absentRank, ascending };
+  return { column: columnOfField(field), absentRank, ascending };
 }
