@@ -5,12 +5,13 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { useFormats } from '../../ui/use-formats';
 import { useCoverName } from '../models';
 
-/** Says a reason of the gate in the reader's language. */
-export function useReasonWords(): (reason: GateReason) => string {
+/** Says a reason of the gate in the reader's language; in brief, without the numbers of the evidence. */
+export function useReasonWords(isBrief = false): (reason: GateReason) => string {
   const texts = useTranslations('reasons');
   const { share, difference } = useFormats();
   const tellEvidence = useEvidenceWords();
   const coverName = useCoverName();
+  const gainOf = ({ gain, version }: Evidence) => ({ gain: difference(gain), version });
   return (reason) => {
     switch (reason.code) {
       case 'first_champion':
@@ -25,7 +26,7 @@ export function useReasonWords(): (reason: GateReason) => string {
         return texts(reason.code, { detail: reason.detail });
       case 'better':
       case 'not_shown':
-        return `${texts(reason.code)} ${tellEvidence(reason)}`;
+        return `${texts(reason.code)} ${isBrief ? texts('gain', gainOf(reason)) : tellEvidence(reason)}`;
       case 'class_loss':
         return texts('class_loss', {
           name: coverName(reason.label),

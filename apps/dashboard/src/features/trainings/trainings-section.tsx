@@ -67,7 +67,7 @@ export function TrainingsSection() {
     {
       header: texts('why'),
       isText: true,
-      cell: ({ decision }) => decision && <DecisionWhy {...decision} />,
+      cell: ({ decision }) => decision && <DecisionWhy {...decision} isBrief />,
     },
   ];
 

@@ -30,7 +30,7 @@ export function DriftTable({ reports: shown }: { reports: readonly Report[] }) {
   const champion = useChampion().data?.champion?.version;
   const groups = groupByVersion(shown, champion);
   const reports = groups.flatMap((group) => group.reports);
-  const { clock, count, score, moment } = useFormats();
+  const { clock, score, moment } = useFormats();
   const labelOf = useComparedLabel();
   const keyOf = ({ version, to }: Report) => `${version} ${to}`;
   const cellOf = (key: string, verdict: Verdict, detail?: string): ShadedCell => ({
@@ -66,7 +66,7 @@ export function DriftTable({ reports: shown }: { reports: readonly Report[] }) {
           key: 'window',
           label: texts('window'),
           cells: reports.map((report) =>
-            cellOf(keyOf(report), report.verdict, texts('rows', { count: count(report.rows) })),
+            cellOf(keyOf(report), report.verdict, texts('rows', { count: report.rows })),
           ),
         },
         ...layOutDrift(reports).map(({ key, cells }) => ({
