@@ -47,9 +47,9 @@ export function comparePlaces(
   a: Place,
   b: Place,
 ): number {
-  for (const [at, { ascending }] of readers.entries()) {
+  for (let at = 0; at < readers.length; at++) {
     const sign = compareValues(a[at], b[at]);
-    if (sign !== 0) return ascending ? sign : -sign;
+    if (sign !== 0) return readers[at]?.ascending ? sign : -sign;
   }
   return 0;
 }

@@ -22,9 +22,9 @@ export const startOf = ({ ends }: Texts, index: number): number => (index === 0 
 
 export const endOf = ({ ends }: Texts, index: number): number => ends[index] ?? 0;
 
-/** A copy of one of them. */
+/** One of them. What it shows stays, as bytes are only ever added, or moved to another place. */
 export const textAt = (texts: Texts, index: number): Buffer =>
-  Buffer.from(texts.bytes.subarray(startOf(texts, index), endOf(texts, index)));
+  texts.bytes.subarray(startOf(texts, index), endOf(texts, index));
 
 /** Its index. */
 export function addText(texts: Texts, source: Buffer, start = 0, end = source.length): number {
