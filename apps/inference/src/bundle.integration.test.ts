@@ -68,7 +68,11 @@ describe('the bundle that processes start from', () => {
     });
     const listening = /listening at (http:[\d.:/]+)/;
     while (!listening.test(log) && app.exitCode === null) await pause(20);
-    address = listening.exec(log)?.[1] ?? '';
+    const [, url] = listening.exec(log) ?? [];
+    if (url === undefined) {
+      throw new Error('The bundle did not start; "pnpm --filter @canopy/inference build" makes it anew.');
+    }
+    address = url;
     while (!(await fetch(`${address}/v2/health/ready`)).ok) await pause(20);
   });
   afterAll(async () => {
