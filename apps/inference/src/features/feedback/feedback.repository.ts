@@ -37,16 +37,17 @@ export function createFeedbackRepository({ pool }: Pick<Database, 'pool'>): Feed
 function transactionOn(client: PoolClient): FeedbackTransaction {
   return {
     async find(ids) {
-      // In one order for all, so that two lists with the same ids wait for each other instead of for ever.
-      await client.query(
-        'SELECT FROM "predictions" WHERE "id" = ANY($1::uuid[]) ORDER BY "id" FOR NO KEY UPDATE',
+      // In one order for all, so that two lists with the same ids wait for each other instead of for ever. One that is being written
+      // just now may be missed here and seen by the next statement: what is not locked is not known.
+      const { rows: locked } = await client.query<{ id: string }>(
+        'SELECT "id" FROM "predictions" WHERE "id" = ANY($1::uuid[]) ORDER BY "id" FOR NO KEY UPDATE',
         [ids],
       );
       const { rows } = await client.query<KnownPrediction>(
         `SELECT p."id", p."at", f."label"
          FROM "predictions" p LEFT JOIN "feedback" f ON f."prediction_id" = p."id"
          WHERE p."id" = ANY($1::uuid[])`,
-        [ids],
+        [locked.map(({ id }) => id)],
       );
       return rows;
     },
