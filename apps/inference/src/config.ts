@@ -7,8 +7,6 @@ import {
 } from '@canopy/service-kit/process';
 import { Type } from 'typebox';
 
-export { nodeFlags } from './node-flags.js';
-
 export const InferenceEnvironment = Type.Object({
   ...LoggingEnvironment.properties,
   ...TracingEnvironment.properties,

@@ -7,8 +7,6 @@ import {
 import { type Static, Type } from 'typebox';
 import type { Guard } from './security/guard-requests.js';
 
-export { nodeFlags } from './node-flags.js';
-
 /** The keys of the environment that this app reads. */
 export const TrackingEnvironment = Type.Object({
   ...LoggingEnvironment.properties,

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { leanProcess } from '@canopy/service-kit/process';
 import { startServices } from '@canopy/stack';
-import { nodeFlags } from '@canopy/tracking/config';
 import { startTrackingApp } from '@canopy/tracking-servers';
 import { describeMachine } from '../report/describe-machine.js';
 import type { Report } from '../report/report.js';
@@ -27,9 +27,9 @@ export async function benchInference({ peers = false }: { peers?: boolean | unde
   const environment = { ...process.env, ...services.environment, LOG_LEVEL: 'info' };
   try {
     const tracking = await startTrackingApp({
-      environment: { ...environment, LOG_LEVEL: 'warn' },
+      environment: { ...leanProcess.environment, ...environment, LOG_LEVEL: 'warn' },
       logFile: path.join(folder, 'tracking.log'),
-      nodeFlags,
+      nodeFlags: leanProcess.nodeFlags,
     });
     try {
       const registry = await registerVersions(tracking.url, models);

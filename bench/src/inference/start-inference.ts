@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { nodeFlags } from '@canopy/inference/config';
+import { leanProcess } from '@canopy/service-kit/process';
 import { findFreePort, type RunningServer, startServer } from '@canopy/tracking-servers';
 
 /** The app as it was built. */
@@ -18,8 +18,8 @@ export async function startInference({ environment, logFile }: InferenceOptions)
   return startServer({
     name: 'The inference app',
     file: process.execPath,
-    args: [...nodeFlags, inferenceProgram],
-    env: { ...environment, INFERENCE_PORT: String(port), BIND_HOST: '127.0.0.1' },
+    args: [...leanProcess.nodeFlags, inferenceProgram],
+    env: { ...leanProcess.environment, ...environment, INFERENCE_PORT: String(port), BIND_HOST: '127.0.0.1' },
     port,
     logFile,
     readyPath: '/v2/health/ready',

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDatabase, type Pool } from '@canopy/database';
+import { leanProcess } from '@canopy/service-kit/process';
 import { startServices } from '@canopy/stack';
-import { nodeFlags } from '@canopy/tracking/config';
 import {
   ensurePython,
   type RunningServer,
@@ -50,12 +50,13 @@ export async function benchTracking({ peers = false }: { peers?: boolean | undef
       startTrackingApp({
         environment: {
           ...process.env,
+          ...leanProcess.environment,
           ...services.environment,
           DATABASE_URL: databaseUrl,
           LOG_LEVEL: 'warn',
         },
         logFile: path.join(folder, `${name}.log`),
-        nodeFlags,
+        nodeFlags: leanProcess.nodeFlags,
       });
     const app = await start('tracking', url);
     const startEmpty = () => start('empty', databaseBeside(url, emptyDatabase));

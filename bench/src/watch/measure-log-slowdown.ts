@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { nodeFlags } from '@canopy/tracking/config';
+import { leanProcess } from '@canopy/service-kit/process';
 import { type RunningServer, startTrackingApp } from '@canopy/tracking-servers';
 import { growModels } from '../inference/grow-models.js';
 import type { Load } from '../inference/load-task.js';
@@ -35,9 +35,9 @@ interface Round {
 export async function measureLogSlowdown({ folder, environment, say }: WatchBench): Promise<Figure[]> {
   const models = await growModels(folder);
   const tracking = await startTrackingApp({
-    environment,
+    environment: { ...leanProcess.environment, ...environment },
     logFile: path.join(folder, 'tracking.log'),
-    nodeFlags,
+    nodeFlags: leanProcess.nodeFlags,
   });
   try {
     const registry = await registerVersions(tracking.url, models);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { ProcessStart } from '@canopy/service-kit/process';
 import { answersHttp } from '../health/http-status.js';
 import { repositoryRoot } from '../repository-root.js';
 import { urlOf } from '../settings/app-environment.js';
@@ -16,13 +17,14 @@ export interface AppPartOptions {
   healthPath: string;
   environment: Environment;
   stopGraceMs: number;
-  /** What Node is told besides. */
-  nodeFlags?: readonly string[];
+  start?: ProcessStart;
 }
+
+const asItComes: ProcessStart = { nodeFlags: [], environment: {} };
 
 /** One of our own apps, run by the Node that runs the launcher. */
 export function appPart(options: AppPartOptions): ProcessPart {
-  const { name, needs, port, environment, stopGraceMs, nodeFlags = [] } = options;
+  const { name, needs, port, environment, stopGraceMs, start = asItComes } = options;
   const entry = path.join(repositoryRoot, options.entry);
   return {
     kind: 'process',
@@ -33,7 +35,12 @@ export function appPart(options: AppPartOptions): ProcessPart {
       if (!existsSync(entry))
         throw new StackError(`${name} is not built: ${entry} is missing. Run "npm start", which builds it.`);
     },
-    command: { file: process.execPath, args: [...nodeFlags, entry], cwd: repositoryRoot, env: environment },
+    command: {
+      file: process.execPath,
+      args: [...start.nodeFlags, entry],
+      cwd: repositoryRoot,
+      env: { ...start.environment, ...environment },
+    },
     isReady: () => answersHttp(urlOf(port) + options.healthPath),
     readyTimeoutMs: 60_000,
     stopSignal: 'SIGTERM',

@@ -1,5 +1,4 @@
-import { nodeFlags as inferenceFlags } from '@canopy/inference/config';
-import { nodeFlags as trackingFlags } from '@canopy/tracking/config';
+import { leanProcess } from '@canopy/service-kit/process';
 import type { PortName } from '../settings/port-table.js';
 import type { Environment, Settings } from '../settings/settings.js';
 import { appPart } from './app-part.js';
@@ -29,7 +28,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
       healthPath: '/health',
       environment,
       stopGraceMs: nextToStopMs,
-      nodeFlags: trackingFlags,
+      start: leanProcess,
     }),
     appPart({
       name: 'worker',
@@ -48,7 +47,7 @@ export function appParts({ ports, host }: Settings, environment: Environment): P
       healthPath: '/health',
       environment,
       stopGraceMs: firstToStopMs,
-      nodeFlags: inferenceFlags,
+      start: leanProcess,
     }),
     appPart({
       name: 'dashboard',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { leanProcess } from '@canopy/service-kit/process';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { repositoryRoot } from '../repository-root.js';
@@ -31,7 +32,16 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(apps)('gives %s only keys that some part reads', (_name, { environment = {} }) => {
-    expect(findUnknownKeys(Object.keys(environment))).toEqual([]);
+    const settings = Object.keys(environment).filter((key) => !(key in leanProcess.environment));
+
+    expect(findUnknownKeys(settings)).toEqual([]);
+  });
+
+  it.each(['tracking', 'inference'])('starts %s as npm start does', (name) => {
+    const { command = [], environment } = services[name] ?? {};
+
+    expect(command.slice(1, -1)).toEqual(leanProcess.nodeFlags);
+    expect(environment).toMatchObject(leanProcess.environment);
   });
 
   it.each(apps)('starts %s from a room that there is', (_name, { command = [] }) => {
