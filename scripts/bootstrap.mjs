@@ -11,14 +11,17 @@ import { StepError } from './step-error.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const launcher = 'packages/stack/dist/main.js';
 
+// Named only if it is there: Node says of each start without one that there is none.
+const settings = existsSync(path.join(root, '.env')) ? ['--env-file=.env'] : [];
+
 const programs = {
   start: [launcher, 'start'],
   stop: [launcher, 'stop'],
   reset: [launcher, 'reset'],
   doctor: [launcher, 'doctor'],
-  trainer: ['--env-file-if-exists=.env', 'apps/worker/dist/trainer.js'],
-  reproduce: ['--env-file-if-exists=.env', 'apps/worker/dist/reproduce.js'],
-  verify: ['--env-file-if-exists=.env', 'apps/worker/dist/verify.js'],
+  trainer: [...settings, 'apps/worker/dist/trainer.js'],
+  reproduce: [...settings, 'apps/worker/dist/reproduce.js'],
+  verify: [...settings, 'apps/worker/dist/verify.js'],
   test: ['scripts/verify.mjs'],
   bench: ['bench/dist/main.js'],
   mlflow: ['packages/mlflow-transfer/dist/main.js'],

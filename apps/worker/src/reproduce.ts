@@ -1,16 +1,20 @@
 import { type ReproductionResult, reproductionWorkflow, taskQueues } from '@canopy/pipeline-contract';
-import { ConfigurationError, runMain } from '@canopy/service-kit/process';
+import { CommandError, runMain } from '@canopy/service-kit/process';
 import { Client, Connection } from '@temporalio/client';
 import { readReproductionConfig } from './reproduce-config.js';
 
 const usage = 'Say which version: npm run reproduce -- <version>';
 
+const whereToLook = 'Start the system with "npm start", or say in TEMPORAL_ADDRESS where it is.';
+
 // Asks the workers of a system that runs to train a version again, and says whether the bytes are the same.
 runMain('The reproduction', async () => {
   const [version = ''] = process.argv.slice(2);
-  if (!/^\d{1,9}$/.test(version)) throw new ConfigurationError([`${usage}, found "${version}"`]);
+  if (!/^\d{1,9}$/.test(version)) throw new CommandError(`${usage}, found "${version}".`);
   const { temporal, modelName } = readReproductionConfig(process.env);
-  const connection = await Connection.connect({ address: temporal.address });
+  const connection = await Connection.connect({ address: temporal.address }).catch((cause: unknown) => {
+    throw new CommandError(`Temporal was not reached at ${temporal.address}. ${whereToLook}`, { cause });
+  });
   const client = new Client({ connection, namespace: temporal.namespace });
   const result: ReproductionResult = await client.workflow.execute(reproductionWorkflow, {
     workflowId: `${reproductionWorkflow}-${modelName}-${version}`,

@@ -1,16 +1,18 @@
-import { createMlflowClient } from '@canopy/mlflow-client';
+import { createMlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { createObjectStore } from '@canopy/object-store';
-import { ConfigurationError, runMain } from '@canopy/service-kit/process';
+import { CommandError, runMain } from '@canopy/service-kit/process';
 import { createDataStore } from './objects/create-data-store.js';
 import { verifyVersion } from './verification/verify-version.js';
 import { readVerificationConfig } from './verify-config.js';
 
 const usage = 'Say which version: npm run verify -- <version>';
 
+const whereToLook = 'Start the system with "npm start", or say in MLFLOW_TRACKING_URI where it is.';
+
 // Decides once more about a version from what its decision was made on, and says whether all of it agrees.
 runMain('The verification', async () => {
   const [version = ''] = process.argv.slice(2);
-  if (!/^\d{1,9}$/.test(version)) throw new ConfigurationError([`${usage}, found "${version}"`]);
+  if (!/^\d{1,9}$/.test(version)) throw new CommandError(`${usage}, found "${version}".`);
   const { tracking, objectStore, modelName } = readVerificationConfig(process.env);
   const store = createDataStore(objectStore.bucket, createObjectStore(objectStore));
   const attendance = { signal: new AbortController().signal, report: () => undefined };
@@ -18,7 +20,10 @@ runMain('The verification', async () => {
     { store, tracking: createMlflowClient(tracking) },
     { modelName, version },
     attendance,
-  );
+  ).catch((error: unknown) => {
+    if (!(error instanceof MlflowError) || error.errorCode !== 'UNREACHABLE') throw error;
+    throw new CommandError(`${error.message} ${whereToLook}`, { cause: error });
+  });
   const lines = [...agreed.map((what) => `  ✓ ${what}`), ...problems.map((problem) => `  ✗ ${problem}`)];
   const verdict = problems.length === 0 ? 'agrees with what it was made on' : 'DOES NOT AGREE';
   process.stdout.write(

@@ -1,9 +1,11 @@
 import { ConfigurationError } from '../config/configuration-error.js';
+import { CommandError } from './command-error.js';
 
 /** Runs a process to its start. A wrong configuration or a port in use ends it with one clear sentence, not a stack. */
 export function runMain(name: string, main: () => Promise<void>): void {
   main().catch((error: unknown) => {
-    process.stderr.write(`${name} could not start. ${explain(error)}\n`);
+    const text = error instanceof CommandError ? error.message : `${name} could not start. ${explain(error)}`;
+    process.stderr.write(`${text}\n`);
     process.exitCode = 1;
     setImmediate(() => process.exit());
   });
