@@ -98,7 +98,10 @@ async function load(
   return { snapshot, epoch, loaded };
 }
 
-/** One row at least, for the snapshot. */
+/**
+ * One row at least, for the snapshot. Whoever restored a dump into another cluster has notes of transactions that are still to come
+ * there: they are no changes, or all runs would be read for each search.
+ */
 const changedRuns = (
   seen: Parameters<ColumnSource['changesSince']>[0],
   columns: readonly ReturnType<typeof columnSql>[],
@@ -113,6 +116,7 @@ const changedRuns = (
       CROSS JOIN LATERAL (
         SELECT c.experiment_id, c.run_number FROM run_changes c
         WHERE c.experiment_id = seen.experiment_id AND c.changed >= pg_snapshot_xmin(seen.snapshot)
+          AND c.changed < pg_snapshot_xmax(pg_current_snapshot())
           AND NOT pg_visible_in_snapshot(c.changed, seen.snapshot)
         OFFSET 0) AS change
       LIMIT ${most + 1})

@@ -202,6 +202,25 @@ describe('runs in memory', () => {
     ]);
   });
 
+  it('are not read again for notes of another cluster, which a dump brought along', async () => {
+    const { experiment_id, ids } = await anExperiment(1);
+    const { find, answers } = aReader({ mostBytes: 10_000_000, mostRuns: 5000 });
+    await database.pool.query(
+      `INSERT INTO runs (id, experiment_id, name, user_id, start_time, artifact_uri)
+       SELECT 'restored ' || n, $1, '', '', 9, '' FROM generate_series(1, 3000) AS n`,
+      [experiment_id],
+    );
+    await database.pool.query(`UPDATE run_changes SET changed = '4000000000000' WHERE experiment_id = $1`, [
+      experiment_id,
+    ]);
+
+    const before = await find(experiment_id, "tags.old = 'new'");
+    await writer.ask('POST', 'runs/set-tag', { run_id: ids[0], key: 'old', value: 'new' });
+
+    expect([before, await find(experiment_id, "tags.old = 'new'")]).toEqual([[], ids]);
+    expect(answers).toEqual([true, true]);
+  });
+
   it('leave to Postgres what a double cannot hold, and words that it refuses', async () => {
     const { experiment_id, ids } = await anExperiment(1);
     const { find, answers } = aReader();
