@@ -48,10 +48,13 @@ const main = `import { enableCompileCache } from 'node:module';
 enableCompileCache(import.meta.dirname + '/../${compiled}');
 await import('./program.js');
 `;
-const threads = globSync('dist/**/*-thread.js').map((file) => ({
-  in: file,
-  out: path.basename(file, '.js'),
-}));
+// Not what creates or keeps a thread.
+const threads = globSync('dist/**/*-thread.js', { exclude: ['**/{create,keep,start}-*'] }).map(
+  (file) => ({
+    in: file,
+    out: path.basename(file, '.js'),
+  }),
+);
 
 for (const old of [folder, compiled]) rmSync(old, { recursive: true, force: true });
 await build({

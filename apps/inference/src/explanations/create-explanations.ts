@@ -1,9 +1,8 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { DomainError } from '@canopy/service-kit/errors';
 import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { ServedModel } from '../models/served-model.js';
 import { createForestThread } from '../threads/create-forest-thread.js';
+import { startThread } from '../threads/start-thread.js';
 import type { Explained, ExplainQuestion } from './explain-question.js';
 
 /** Why a model predicts what it does: Shapley values of the features for the probability of the predicted class. */
@@ -33,9 +32,7 @@ const mostForests = 2;
 /** Explains on a thread of its own, one after another, which begins with the first question. */
 export function createExplanations({ mostWaiting = 32 }: { mostWaiting?: number } = {}): Explanations {
   const thread = createForestThread<ExplainQuestion, Explained>({
-    // The thread's file has the extension of this one: .ts in tests, .js when built.
-    start: () =>
-      new Worker(new URL(`./explainer-thread${extname(import.meta.url)}`, import.meta.url), { execArgv: [] }),
+    start: () => startThread('explainer-thread', import.meta.url),
     mostForests,
   });
   const busyWith = () =>

@@ -1,8 +1,7 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Predictor, PreparedForest } from '@canopy/forest';
 import type { FastifyBaseLogger } from 'fastify';
 import { createForestThread } from '../threads/create-forest-thread.js';
+import { startThread } from '../threads/start-thread.js';
 
 /** The probabilities of many rows, column by column, as `Predictor.predictColumns` gives them. */
 export type PredictColumns = (columns: Float64Array[]) => Promise<Float64Array>;
@@ -24,9 +23,7 @@ const restMs = 5000;
 /** Sends rows to a thread of its own, which begins with the first that are many. */
 export function createBatchPredictor({ logger }: { logger: FastifyBaseLogger }): BatchPredictor {
   const thread = createForestThread<Float64Array[], Float64Array>({
-    // The thread's file has the extension of this one: .ts in tests, .js when built.
-    start: () =>
-      new Worker(new URL(`./batch-thread${extname(import.meta.url)}`, import.meta.url), { execArgv: [] }),
+    start: () => startThread('batch-thread', import.meta.url),
     mostForests,
   });
 

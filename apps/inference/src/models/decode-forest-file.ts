@@ -1,11 +1,10 @@
 import { once } from 'node:events';
-import { extname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
 import { decodeForestInTurns, type PreparedForest } from '@canopy/forest';
 import { DomainError } from '@canopy/service-kit/errors';
 import type { FarFile } from '../registry/model-registry.js';
+import { startThread } from '../threads/start-thread.js';
 
 /** What the thread tells: the forest, why the file is none, or why there is no file. */
 export type Decoded = { forest: PreparedForest } | { damage: string } | { missing: string };
@@ -26,10 +25,7 @@ export async function decodeForestFile(
 ): Promise<PreparedForest> {
   const isHere = file instanceof Uint8Array;
   if (isHere && file.length <= mostInTurns) return decodeForestInTurns(file, setImmediate, crc32);
-  // The thread's file has the extension of this one: .ts in tests, .js when built.
-  const url = new URL(`./decoder-thread${extname(import.meta.url)}`, import.meta.url);
-  const thread = new Worker(url, {
-    execArgv: [],
+  const thread = startThread('decoder-thread', import.meta.url, {
     workerData: file,
     transferList: isHere ? [file.buffer as ArrayBuffer] : [],
   });
