@@ -1,6 +1,7 @@
 import { operationsOf } from '@canopy/generated-requests';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aName, createTestApp, type TestApp } from '../testing/create-test-app.js';
+import { attackedThings } from '../testing/attacked-things.js';
+import { createTestApp, type TestApp } from '../testing/create-test-app.js';
 
 let tracking: TestApp;
 let run_id: string;
@@ -9,14 +10,10 @@ let name: string;
 beforeAll(async () => {
   tracking = await createTestApp(process.env);
   await tracking.app.ready();
-  const run = (await tracking.ask('POST', 'runs/create', {})).run.info;
-  ({ run_id } = run);
-  const model = (await tracking.ask('POST', 'logged-models', { experiment_id: '0' })).model.info;
-  ({ model_id } = model);
-  name = aName('attacked');
-  await tracking.ask('POST', 'registered-models/create', { name });
-  await tracking.ask('POST', 'model-versions/create', { name, source: run.artifact_uri, run_id });
-  for (const root of [run.artifact_uri, model.artifact_uri]) {
+  const things = await attackedThings(tracking);
+  ({ run_id, model_id, name } = things);
+  await tracking.ask('POST', 'model-versions/create', { name, source: things.run_uri, run_id });
+  for (const root of [things.run_uri, things.model_uri]) {
     await tracking.app.inject({
       method: 'PUT',
       url: `/api/2.0/mlflow-artifacts/artifacts/${root.slice('mlflow-artifacts:/'.length)}/page.html`,

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aName, createTestApp, type TestApp } from '../testing/create-test-app.js';
+import { attackedThings } from '../testing/attacked-things.js';
+import { createTestApp, type TestApp } from '../testing/create-test-app.js';
 
 let tracking: TestApp;
 let run_id: string;
@@ -10,10 +11,7 @@ let name: string;
 beforeAll(async () => {
   tracking = await createTestApp(process.env);
   await tracking.app.listen({ host: '127.0.0.1', port: 0 });
-  ({ run_id } = (await tracking.ask('POST', 'runs/create', {})).run.info);
-  ({ model_id } = (await tracking.ask('POST', 'logged-models', { experiment_id: '0' })).model.info);
-  name = aName('attacked');
-  await tracking.ask('POST', 'registered-models/create', { name });
+  ({ run_id, model_id, name } = await attackedThings(tracking));
 });
 afterAll(() => tracking.app.close());
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attackedThings } from '../testing/attacked-things.js';
 import { aName, createTestApp, type TestApp } from '../testing/create-test-app.js';
 
 let tracking: TestApp;
@@ -7,10 +8,7 @@ let model_id: string;
 let name: string;
 beforeAll(async () => {
   tracking = await createTestApp(process.env);
-  ({ run_id } = (await tracking.ask('POST', 'runs/create', {})).run.info);
-  ({ model_id } = (await tracking.ask('POST', 'logged-models', { experiment_id: '0' })).model.info);
-  name = aName('attacked');
-  await tracking.ask('POST', 'registered-models/create', { name });
+  ({ run_id, model_id, name } = await attackedThings(tracking));
 });
 afterAll(() => tracking.app.close());
 
