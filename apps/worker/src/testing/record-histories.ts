@@ -24,68 +24,34 @@ const workflowBundle = await bundleSources();
 for (const [name, changes] of Object.entries(scenarios)) {
   await keep(name, await runTick(namespace, workflowBundle, changes, historyOf));
 }
-await keep(
-  'batch-released',
-  await runWorkflow(
-    namespace,
-    workflowBundle,
-    {},
-    { type: batchDecisionWorkflow, input: someDecision },
-    historyOf,
-  ),
-);
-await keep(
-  'watched',
-  await runWorkflow(namespace, workflowBundle, {}, { type: watchWorkflow, input: someWatch }, historyOf),
-);
-await keep(
-  'reproduced',
-  await runWorkflow(
-    namespace,
-    workflowBundle,
-    {},
-    { type: reproductionWorkflow, input: { modelName: 'covertype_classifier', version: '1' } },
-    historyOf,
-  ),
-);
-await keep(
-  'backfilled',
-  await runWorkflow(
-    namespace,
-    workflowBundle,
-    {},
-    { type: backfillWorkflow, input: { pauseSeconds: 0, mostTicks: 2 } },
-    historyOf,
-  ),
-);
-await keep(
-  'approved',
-  await runWorkflow(
-    namespace,
-    workflowBundle,
-    {},
-    { type: approvals.workflow, input: someApproval },
-    async (handle) => {
-      await answerApproval(handle, { verdict: 'approve', who: 'Ada', why: 'The drift is known.' });
-      return historyOf(handle);
-    },
-  ),
-);
-await keep(
-  'overtaken',
-  await runWorkflow(
-    namespace,
-    workflowBundle,
-    {},
-    { type: approvals.workflow, input: someApproval },
-    async (handle) => {
-      await handle.signal(approvals.overtaken);
-      return historyOf(handle);
-    },
-  ),
+await record('batch-released', { type: batchDecisionWorkflow, input: someDecision });
+await record('watched', { type: watchWorkflow, input: someWatch });
+await record('reproduced', {
+  type: reproductionWorkflow,
+  input: { modelName: 'covertype_classifier', version: '1' },
+});
+await record('backfilled', { type: backfillWorkflow, input: { pauseSeconds: 0, mostTicks: 2 } });
+await record('approved', { type: approvals.workflow, input: someApproval }, async (handle) => {
+  await answerApproval(handle, { verdict: 'approve', who: 'Ada', why: 'The drift is known.' });
+});
+await record('overtaken', { type: approvals.workflow, input: someApproval }, (handle) =>
+  handle.signal(approvals.overtaken),
 );
 await keep('tuning', await runTuning(namespace, workflowBundle, {}, historyOf));
 await namespace.remove();
+
+/** Runs a workflow, does `meanwhile` to it, and keeps its history once it has ended. */
+async function record(
+  name: string,
+  workflow: Parameters<typeof runWorkflow>[3],
+  meanwhile: (handle: WorkflowHandle) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const history = await runWorkflow(namespace, workflowBundle, {}, workflow, async (handle) => {
+    await meanwhile(handle);
+    return historyOf(handle);
+  });
+  await keep(name, history);
+}
 
 async function historyOf(handle: WorkflowHandle): Promise<History> {
   await handle.result().catch(() => undefined);
