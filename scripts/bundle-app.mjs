@@ -49,12 +49,10 @@ enableCompileCache(import.meta.dirname + '/../${compiled}');
 await import('./program.js');
 `;
 // Not what creates or keeps a thread.
-const threads = globSync('dist/**/*-thread.js', { exclude: ['**/{create,keep,start}-*'] }).map(
-  (file) => ({
-    in: file,
-    out: path.basename(file, '.js'),
-  }),
-);
+const threads = globSync('dist/**/*-thread.js', { exclude: ['**/{create,keep,start}-*'] }).map((file) => ({
+  in: file,
+  out: path.basename(file, '.js'),
+}));
 
 for (const old of [folder, compiled]) rmSync(old, { recursive: true, force: true });
 await build({
