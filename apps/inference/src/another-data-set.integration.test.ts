@@ -129,7 +129,7 @@ describe('another data set', () => {
   it('is logged, labelled, replayed and counted', async () => {
     const { prediction_id: id } = (await post('/predict', virginica)).json();
 
-    const told = await post('/feedback', { prediction_id: id, label: 1 });
+    const told = await post('/feedback', { prediction_id: id, label: 'versicolor' });
     const [logged, replayed] = [
       await logging.app.inject(`/predictions/${id}`),
       await logging.app.inject({ method: 'POST', url: `/predictions/${id}/replay` }),

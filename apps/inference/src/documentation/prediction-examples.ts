@@ -10,6 +10,7 @@ const problem = { loc: ['body', example.keys[0] ?? ''], msg: 'Field required', t
 const batch = [...answers, { index: rows.length, detail: [problem] }];
 const { csv: csvWriter } = answerWriters;
 const logged = { model_version: version, label, label_name: nameOf(label) };
+const told = { prediction_id: predictionId, label, label_name: nameOf(label) };
 const [from, to] = ['2026-01-02T03:00:00.000Z', '2026-01-02T04:00:00.000Z'];
 
 /** Our own routes, as the reference system has them and beyond. */
@@ -41,17 +42,16 @@ export const predictionExamples: RouteExamples = {
   'POST /feedback': {
     body: [
       { prediction_id: predictionId, label },
-      [{ prediction_id: predictionId, label, correction: true }],
+      [{ prediction_id: predictionId, label: nameOf(label), correction: true }],
     ],
     answers: [
-      { prediction_id: predictionId, label, status: 'recorded', status_code: 200 },
-      { results: [{ prediction_id: predictionId, label, status: 'known', status_code: 200 }] },
+      { ...told, status: 'recorded', status_code: 200 },
+      { results: [{ ...told, status: 'known', status_code: 200 }] },
     ],
     failures: {
       409: {
-        detail: `Prediction ${predictionId} has the label 0, not ${label}: send "correction": true to change it.`,
-        prediction_id: predictionId,
-        label,
+        detail: `Prediction ${predictionId} has the label 0 (${nameOf(0)}), not ${label} (${nameOf(label)}): send "correction": true to change it.`,
+        ...told,
         status: 'conflict',
         status_code: 409,
         known_label: 0,
@@ -86,7 +86,7 @@ export const predictionExamples: RouteExamples = {
         probabilities: example.probabilitiesOf(label),
         confidence: example.confidence,
         features: example.features,
-        feedback: { label, received_at: example.moment, corrects: null },
+        feedback: { label, label_name: nameOf(label), received_at: example.moment, corrects: null },
       },
     ],
   },

@@ -31,11 +31,15 @@ function describeProblem({
   params: object;
 }): RequestProblem {
   const path = instancePath.split('/').slice(1);
-  const { requiredProperties: [missing] = [] } = params as { requiredProperties?: string[] };
+  const { requiredProperties: [missing] = [], allowedValues } = params as {
+    requiredProperties?: string[];
+    allowedValues?: unknown[];
+  };
   if (missing !== undefined) path.push(missing);
+  const expected = allowedValues && `expected one of ${allowedValues.join(', ')}`;
   return {
     loc: ['body', ...path.map((step) => (/^\d+$/.test(step) ? Number(step) : step))],
-    msg: missing === undefined ? message : 'Field required',
+    msg: missing === undefined ? (expected ?? message) : 'Field required',
     type: missing === undefined ? keyword : 'missing',
   };
 }

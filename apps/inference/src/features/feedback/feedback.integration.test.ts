@@ -28,10 +28,37 @@ describe('POST /feedback', () => {
 
     expect([first.statusCode, first.json()]).toEqual([
       200,
-      { prediction_id: id, label: 2, status: 'recorded', status_code: 200 },
+      { prediction_id: id, label: 2, label_name: 'Ponderosa Pine', status: 'recorded', status_code: 200 },
     ]);
     expect([second.statusCode, second.json().status]).toEqual([200, 'known']);
     expect(await feedbackOf(id)).toEqual(before);
+  });
+
+  it('takes the name of a class for its number, and the number after the name for the same', async () => {
+    const id = logged();
+
+    const named = await tell({ prediction_id: id, label: 'Douglas-fir' });
+    const numbered = await tell({ prediction_id: id, label: 5 });
+
+    expect(named.json()).toMatchObject({ label: 5, label_name: 'Douglas-fir', status: 'recorded' });
+    expect(numbered.json()).toMatchObject({ status: 'known' });
+    expect(await feedbackOf(id)).toMatchObject({ label: 5, label_name: 'Douglas-fir' });
+  });
+
+  it('says which names and numbers there are instead of one that there is not, wherever in a list it stands', async () => {
+    const one = await tell({ prediction_id: unknown, label: 'Oak' });
+    const list = await tell(
+      ['Aspen', 'aspen', '4', 7, null].map((label) => ({ prediction_id: unknown, label })),
+    );
+
+    const classes =
+      '0, 1, 2, 3, 4, 5, 6, Spruce/Fir, Lodgepole Pine, Ponderosa Pine, Cottonwood/Willow, Aspen, Douglas-fir, Krummholz';
+    const problem = { msg: `expected one of ${classes}`, type: 'enum' };
+    expect([one.statusCode, one.json().detail]).toEqual([422, [{ loc: ['body', 'label'], ...problem }]]);
+    expect([list.statusCode, list.json().detail]).toEqual([
+      422,
+      [1, 2, 3, 4].map((place) => ({ loc: ['body', place, 'label'], ...problem })),
+    ]);
   });
 
   it('refuses another label with both, and takes it as a correction', async () => {
@@ -43,7 +70,7 @@ describe('POST /feedback', () => {
 
     expect(refused.statusCode).toBe(409);
     expect(refused.json()).toMatchObject({
-      detail: `Prediction ${id} has the label 2, not 5: send "correction": true to change it.`,
+      detail: `Prediction ${id} has the label 2 (Ponderosa Pine), not 5 (Douglas-fir): send "correction": true to change it.`,
       known_label: 2,
       label: 5,
     });

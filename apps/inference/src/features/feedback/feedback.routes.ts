@@ -7,16 +7,15 @@ import { validateBody } from '../../requests/validate-body.js';
 import type { FeedbackOutcome, FeedbackService } from './feedback.service.js';
 
 const mostLabels = 10_000;
+const classNames: readonly string[] = labelColumn.classNames;
 
 const Label = Type.Object({
   prediction_id: Type.String({
     pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
     description: 'as the prediction was answered with it',
   }),
-  label: Type.Integer({
-    minimum: 0,
-    maximum: labelColumn.classNames.length - 1,
-    description: 'the true class',
+  label: Type.Enum([...classNames.keys(), ...classNames], {
+    description: 'the true class, by number or by name',
   }),
   correction: Type.Optional(
     Type.Boolean({
@@ -30,6 +29,7 @@ const Labels = Type.Array(Label, { minItems: 1, maxItems: mostLabels });
 const LabelOutcome = Type.Object({
   prediction_id: Type.String(),
   label: Type.Integer(),
+  label_name: Type.String(),
   status: Type.Union(
     [
       Type.Literal('recorded'),
@@ -88,7 +88,7 @@ export function feedbackRoutes(app: Service, { service }: FeedbackOptions, done:
       const outcomes = await requireLog(service).record(
         given.map(({ prediction_id, label, correction = false }) => ({
           predictionId: prediction_id,
-          label,
+          label: numberOf(label),
           isCorrection: correction,
         })),
       );
@@ -99,20 +99,27 @@ export function feedbackRoutes(app: Service, { service }: FeedbackOptions, done:
         return reply.status(404).send({ detail: `No prediction ${first.prediction_id} is kept.` });
       }
       if (first.status !== 'conflict') return first;
-      const detail = `Prediction ${first.prediction_id} has the label ${first.known_label}, not ${first.label}: send "correction": true to change it.`;
+      const [known, told] = [first.known_label, first.label].map(nameOf);
+      const detail = `Prediction ${first.prediction_id} has the label ${first.known_label} (${known}), not ${first.label} (${told}): send "correction": true to change it.`;
       return reply.status(409).send({ detail, ...first });
     },
   );
   done();
 }
 
+const numberOf = (label: string | number) => (typeof label === 'number' ? label : classNames.indexOf(label));
+
+const nameOf = (label = -1) => classNames[label] ?? '';
+
 function describe(
-  { prediction_id, label }: Static<typeof Label>,
+  given: Static<typeof Label>,
   outcome: FeedbackOutcome = { status: 'unknown_prediction' },
 ): Static<typeof LabelOutcome> {
+  const label = numberOf(given.label);
   return {
-    prediction_id,
+    prediction_id: given.prediction_id,
     label,
+    label_name: nameOf(label),
     status: outcome.status,
     status_code: statusCodes[outcome.status],
     ...('knownLabel' in outcome && { known_label: outcome.knownLabel }),

@@ -25,6 +25,7 @@ const LoggedPredictionAnswer = Type.Object({
   feedback: Type.Union([
     Type.Object({
       label: Type.Integer({ description: 'the true class' }),
+      label_name: Type.String(),
       received_at: Type.String({ format: 'date-time' }),
       corrects: Type.Union([Type.Integer(), Type.Null()], { description: 'the label before it' }),
     }),
@@ -112,9 +113,10 @@ function describeAnswer({
   label,
   probabilities,
 }: Pick<StoredPrediction, 'modelVersion' | 'label' | 'probabilities'>): Static<typeof Answer> {
-  const names: readonly string[] = labelColumn.classNames;
-  return { model_version: modelVersion, label, label_name: names[label] ?? '', probabilities };
+  return { model_version: modelVersion, label, label_name: nameOf(label), probabilities };
 }
+
+const nameOf = (label: number) => labelColumn.classNames[label] ?? '';
 
 function describePrediction(stored: StoredPrediction): Static<typeof LoggedPredictionAnswer> {
   const { features, trueLabel, labelledAt, corrects } = stored;
@@ -132,6 +134,11 @@ function describePrediction(stored: StoredPrediction): Static<typeof LoggedPredi
     feedback:
       trueLabel === null || labelledAt === null
         ? null
-        : { label: trueLabel, received_at: labelledAt.toISOString(), corrects },
+        : {
+            label: trueLabel,
+            label_name: nameOf(trueLabel),
+            received_at: labelledAt.toISOString(),
+            corrects,
+          },
   };
 }
