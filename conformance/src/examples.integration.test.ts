@@ -14,7 +14,7 @@ import { trainChampion } from './train-champion.js';
 
 const examples = path.join(repositoryRoot, 'conformance/examples');
 const checks = path.join(repositoryRoot, 'conformance/python');
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (): void => {};
 
 let python: string;
 let canopy: StartedTracking;

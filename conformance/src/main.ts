@@ -28,7 +28,8 @@ async function main(): Promise<number> {
   }
   const python = await ensurePython({ environment: process.env, say });
   const server = await startTracking(say);
-  const { passed, ceiling, missing } = await runSuite({ suite, python, server }).finally(() => server.stop());
+  const print = (text: string) => process.stdout.write(text);
+  const { passed, ceiling, missing } = await runSuite({ suite, python, server, print }).finally(server.stop);
   for (const { test, outcome } of missing) say(`${outcome}  ${test}`);
   say(`${passed}/${ceiling} of the ceiling`);
   return missing.length === 0 ? 0 : 1;

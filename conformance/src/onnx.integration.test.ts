@@ -20,7 +20,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'canopy-onnx-'));
 let python: string;
 
 beforeAll(async () => {
-  python = await ensurePython({ environment: process.env, say: (line) => process.stdout.write(`${line}\n`) });
+  python = await ensurePython({ environment: process.env, say: () => undefined });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

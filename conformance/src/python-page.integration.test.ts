@@ -8,7 +8,7 @@ import { runPython } from './run-python.js';
 import { type StartedTracking, startTracking } from './start-tracking.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'canopy-page-'));
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const say = (): void => {};
 
 let canopy: StartedTracking;
 beforeAll(async () => {

@@ -29,6 +29,10 @@ function aSuite(test: string): string {
   return suite;
 }
 
+let printed = '';
+const print = (text: string): void => {
+  printed += text;
+};
 const server = { url: 'http://127.0.0.1:9', resetUrl: 'http://127.0.0.1:9/reset' };
 
 describe('runSuite', () => {
@@ -42,17 +46,18 @@ def test_knows_the_server():
     assert os.environ["MLFLOW_CONF_RESET_URL"] == "${server.resetUrl}"
 `);
 
-    expect(await runSuite({ suite, python, server })).toEqual({ passed: 2, ceiling: 2, missing: [] });
+    expect(await runSuite({ suite, python, server, print })).toEqual({ passed: 2, ceiling: 2, missing: [] });
   });
 
   it('names what does not pass, and says so when nothing ran', async () => {
     const suite = aSuite('def test_fails(): assert False');
 
-    expect(await runSuite({ suite, python, server })).toMatchObject({
+    expect(await runSuite({ suite, python, server, print })).toMatchObject({
       passed: 0,
       missing: [{ test: 'tests/test_it.py::test_fails', outcome: 'failure' }],
     });
-    await expect(runSuite({ suite: aSuite(''), python, server })).rejects.toThrow('ran no test');
+    expect(printed).toContain('FAILED tests/test_it.py::test_fails');
+    await expect(runSuite({ suite: aSuite(''), python, server, print })).rejects.toThrow('ran no test');
   });
 });
 

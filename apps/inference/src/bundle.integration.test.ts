@@ -55,7 +55,7 @@ describe('the bundle that processes start from', () => {
     }).listen(0, '127.0.0.1');
     await once(collector, 'listening');
     app = spawn(process.execPath, [program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         INFERENCE_PORT: '0',
         MODEL_NAME: 'a_model',
@@ -63,14 +63,18 @@ describe('the bundle that processes start from', () => {
         OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${(collector.address() as AddressInfo).port}`,
       },
     });
-    app.stdout?.on('data', (lines) => {
-      log += lines;
-    });
+    for (const stream of [app.stdout, app.stderr]) {
+      stream?.setEncoding('utf8').on('data', (lines) => {
+        log += lines;
+      });
+    }
     const listening = /listening at (http:[\d.:/]+)/;
     while (!listening.test(log) && app.exitCode === null) await pause(20);
     const [, url] = listening.exec(log) ?? [];
     if (url === undefined) {
-      throw new Error('The bundle did not start; "pnpm --filter @canopy/inference build" makes it anew.');
+      throw new Error(
+        `The bundle did not start; "pnpm --filter @canopy/inference build" makes it anew. It said: ${log}`,
+      );
     }
     address = url;
     while (!(await fetch(`${address}/v2/health/ready`)).ok) await pause(20);
