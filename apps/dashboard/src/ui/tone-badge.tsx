@@ -10,7 +10,7 @@ export function ToneBadge({ tone, children }: { tone: Tone; children: string }) 
   const Icon = icons[tone];
   return (
     <span className={classes.badge} data-tone={tone}>
-      <Icon size={14} stroke={2.2} aria-hidden />
+      <Icon size={14} stroke={2.2} aria-hidden className={classes.icon} />
       {children}
     </span>
   );

@@ -54,16 +54,18 @@ export function LoopPicture({ ticks, samples, trainings, champion, waiting }: Lo
   }
 
   return (
-    <ol className={classes.loop} aria-label={texts('title')}>
-      {stages.map((stage) => (
-        <li key={stage} className={classes.stage} data-active={stage === active || undefined}>
-          <span className={classes.name}>
-            {texts(stage)}
-            {stage === active && <span className={classes.now}>{texts('now')}</span>}
-          </span>
-          {describe(stage)}
-        </li>
-      ))}
-    </ol>
+    <div className={classes.room}>
+      <ol className={classes.loop} aria-label={texts('title')}>
+        {stages.map((stage) => (
+          <li key={stage} className={classes.stage} data-active={stage === active || undefined}>
+            <span className={classes.name}>
+              {texts(stage)}
+              {stage === active && <span className={classes.now}>{texts('now')}</span>}
+            </span>
+            {describe(stage)}
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
