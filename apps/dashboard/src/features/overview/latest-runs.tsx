@@ -7,6 +7,7 @@ import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { NextRun } from '../schedule';
 import { TickOutcome, TickStory, useTicks } from '../ticks';
+import { joinAlikeRuns } from './join-alike-runs';
 import classes from './latest-runs.module.css';
 
 const shownRuns = 4;
@@ -23,19 +24,22 @@ export function LatestRuns() {
             <EmptyNote>{runs('empty')}</EmptyNote>
           ) : (
             <ol className={classes.runs}>
-              {ticks.slice(0, shownRuns).map((tick) => (
-                <li key={tick.runId} className={classes.run}>
-                  <div className={classes.head}>
-                    <TickOutcome tick={tick} />
-                    <span className={classes.when}>
-                      <Moment at={tick.startedAt} />
-                    </span>
-                  </div>
-                  <div className={classes.story}>
-                    <TickStory tick={tick} />
-                  </div>
-                </li>
-              ))}
+              {joinAlikeRuns(ticks)
+                .slice(0, shownRuns)
+                .map(({ tick, times }) => (
+                  <li key={tick.runId} className={classes.run}>
+                    <div className={classes.head}>
+                      <TickOutcome tick={tick} />
+                      <span className={classes.when}>
+                        {times > 1 && `${texts('timesInARow', { times })} · `}
+                        <Moment at={tick.startedAt} />
+                      </span>
+                    </div>
+                    <div className={classes.story}>
+                      <TickStory tick={tick} />
+                    </div>
+                  </li>
+                ))}
             </ol>
           )
         }

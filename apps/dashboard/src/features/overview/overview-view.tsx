@@ -10,6 +10,7 @@ import { useSchedule } from '../schedule';
 import { useServices } from '../services';
 import { useTicks } from '../ticks';
 import { QualitySection, useTrainings } from '../trainings';
+import { TrustSection } from '../watch';
 import { HeadlineText } from './headline-text';
 import { LatestRuns } from './latest-runs';
 import { LoopPicture } from './loop-picture';
@@ -46,11 +47,11 @@ export function OverviewView() {
       />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <LatestRuns />
-        <QualitySection title={texts('accuracy')} />
+        <Stack gap="lg">
+          <QualitySection title={texts('accuracy')} />
+          <TrustSection />
+        </Stack>
       </SimpleGrid>
-      <Anchor component={Link} href="/monitoring" fz="sm">
-        {texts('seeMonitoring')}
-      </Anchor>
     </Stack>
   );
 }

@@ -4,4 +4,5 @@ export { CalibrationSection } from './calibration-section';
 export { DriftSection } from './drift-section';
 export { PerformanceSection } from './performance-section';
 export { RecallSection } from './recall-section';
+export { TrustSection } from './trust-section';
 export { VerdictSection } from './verdict-section';

@@ -6,25 +6,14 @@ import { Moment } from '../../ui/moment';
 import { Polled } from '../../ui/polled';
 import { Stat } from '../../ui/stat';
 import { StatRow } from '../../ui/stat-row';
-import { type Tone, ToneBadge } from '../../ui/tone-badge';
+import { ToneBadge } from '../../ui/tone-badge';
 import { useFormats } from '../../ui/use-formats';
 import { useChampion } from '../champion';
-import { judgeWatch, type WatchSentence } from './judge-watch';
+import { judgeWatch } from './judge-watch';
 import { useComparedLabel } from './use-compared-label';
+import { useVerdictWords } from './use-verdict-words';
 import { useWatch } from './use-watch';
 import type { Report, Watch } from './watch';
-
-const tones: Record<WatchSentence, Tone> = {
-  nothing: 'calm',
-  unjudged: 'calm',
-  tooFew: 'calm',
-  noProfile: 'calm',
-  well: 'good',
-  unmeasured: 'good',
-  drifted: 'wait',
-  decayed: 'bad',
-  both: 'bad',
-};
 
 /** Whether the champion may be believed now: one sentence, and the four numbers behind it. */
 export function VerdictSection() {
@@ -38,14 +27,16 @@ export function VerdictSection() {
 
 function Verdict({ watch, version }: { watch: Watch; version: string | undefined }) {
   const texts = useTranslations('watch.verdict');
-  const { sentence, drift, performance, openAlerts } = judgeWatch(watch, version);
+  const verdict = judgeWatch(watch, version);
+  const { tone, word, sentence } = useVerdictWords()(verdict, version);
+  const { drift, performance, openAlerts } = verdict;
   const [latest] = openAlerts;
   return (
     <Stack gap="lg">
       <div aria-live="polite">
-        <ToneBadge tone={tones[sentence]}>{texts(`words.${sentence}`)}</ToneBadge>
+        <ToneBadge tone={tone}>{word}</ToneBadge>
         <Title order={2} fz={{ base: '1.125rem', sm: '1.375rem' }} lh={1.3} mt={8} maw="44ch">
-          {texts(`sentences.${sentence}`, { version: (drift ?? performance)?.version ?? version ?? '' })}
+          {sentence}
         </Title>
       </div>
       <StatRow>
