@@ -92,7 +92,7 @@ describe('the whole loop, in a browser', () => {
     await page.getByText('All 7 services are up').first().waitFor(patience);
   });
 
-  it('predicts the example, warns of its soil, and says why', async () => {
+  it('predicts the example, and says why', async () => {
     await open('prediction');
 
     await press('Predict');
@@ -103,8 +103,15 @@ describe('the whole loop, in a browser', () => {
       .getByText(new RegExp(`^(${covers})$`))
       .first()
       .waitFor(patience);
-    await result.getByText(/no soil has the code C7744/).waitFor();
     await result.getByRole('table', { name: 'What each value contributes' }).waitFor();
+  });
+
+  it('predicts the place that an address names, and warns of a soil that is none', async () => {
+    await open('prediction?soil_type=C7744');
+
+    await region('Result')
+      .getByText(/no soil has the code C7744/)
+      .waitFor(patience);
   });
 
   it('says which field cannot be, and predicts nothing', async () => {

@@ -14,7 +14,7 @@ describe('the form', () => {
     expect(Object.keys(values)).toEqual(featureColumns.map(({ key }) => key));
     expect(Value.Check(CovertypeMeasures, values)).toBe(true);
     expect(findFieldErrors(values)).toEqual({});
-    expect(values).toMatchObject({ elevation: 2596, wilderness_area: 'Rawah', soil_type: 'C7744' });
+    expect(values).toMatchObject({ elevation: 2596, wilderness_area: 'Rawah', soil_type: 'C7745' });
   });
 
   it('asks for what is missing, for whole numbers, and for what can be at all', () => {

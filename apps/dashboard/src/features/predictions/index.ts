@@ -1,1 +1,2 @@
+export { readPlace } from './place-address';
 export { PredictionView } from './prediction-view';

@@ -15,6 +15,9 @@ interface MeasureFieldProps {
   onChange: (value: number | string) => void;
 }
 
+/** Stands at the end of a line, never at the begin of one. */
+const dot = '\u00a0· ';
+
 type ColumnKey = keyof (typeof en)['columns'];
 
 /** The field for one column, made from its definition: its kind, unit, range and names. */
@@ -23,6 +26,7 @@ export function MeasureField({ column, value, error, onChange }: MeasureFieldPro
   const columns = useTranslations('columns');
   const key = column.key as ColumnKey;
   const shared = {
+    name: column.key,
     label: columns(`${key}.label`),
     required: true,
     withAsterisk: false,
@@ -38,7 +42,7 @@ export function MeasureField({ column, value, error, onChange }: MeasureFieldPro
       return (
         <NumberInput
           {...shared}
-          description={`${meaning} · ${texts('range', { minimum, maximum, unit })}`}
+          description={`${meaning}${dot}${texts('range', { minimum, maximum, unit })}`}
           value={value}
           onChange={onChange}
           suffix={unit}
@@ -63,7 +67,7 @@ export function MeasureField({ column, value, error, onChange }: MeasureFieldPro
       return (
         <Autocomplete
           {...shared}
-          description={`${meaning} · ${texts('codeHint', { code: `${column.prefix}${column.codes[0]}` })}`}
+          description={`${meaning}${dot}${texts('codeHint', { code: `${column.prefix}${column.codes[0]}` })}`}
           data={column.codes.map((code) => `${column.prefix}${code}`)}
           value={String(value)}
           onChange={onChange}

@@ -3,7 +3,7 @@
 import { featureColumns } from '@canopy/covertype';
 import { Button, Fieldset, Group, SimpleGrid, Stack } from '@mantine/core';
 import { IconSparkles } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { exampleValues, type FormValues } from './example-values';
 import { type FieldError, findFieldErrors } from './find-field-errors';
@@ -14,22 +14,28 @@ import { useGroupName } from './use-group-name';
 const columnGroups = [...new Set(featureColumns.map(({ group }) => group))];
 
 interface PredictionFormProps {
+  /** What the fields hold at first. */
+  place: FormValues;
   isBusy: boolean;
   isReady: boolean;
   onPredict: (values: FormValues) => void;
 }
 
-/** The twelve measures of a place, beginning with the example. */
-export function PredictionForm({ isBusy, isReady, onPredict }: PredictionFormProps) {
+/** The twelve measures of a place. */
+export function PredictionForm({ place, isBusy, isReady, onPredict }: PredictionFormProps) {
   const texts = useTranslations('prediction');
   const groupName = useGroupName();
-  const [values, setValues] = useState(exampleValues);
-  const [errors, setErrors] = useState<Record<string, FieldError>>({});
+  const [values, setValues] = useState(place);
+  const [errors, setErrors] = useState<Record<string, FieldError>>(() => findFieldErrors(place));
+  const form = useRef<HTMLFormElement>(null);
 
   function submit() {
     const found = findFieldErrors(values);
     setErrors(found);
-    if (Object.keys(found).length === 0) onPredict(values);
+    const [wrong] = Object.keys(found);
+    if (wrong === undefined) return onPredict(values);
+    const field = form.current?.elements.namedItem(wrong);
+    if (field instanceof HTMLElement) field.focus();
   }
 
   function change(key: string, value: number | string) {
@@ -39,6 +45,7 @@ export function PredictionForm({ isBusy, isReady, onPredict }: PredictionFormPro
 
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

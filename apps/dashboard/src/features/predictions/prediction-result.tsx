@@ -1,6 +1,7 @@
 'use client';
 
-import { Badge, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type en from '../../messages/en.json';
 import { Note } from '../../ui/note';
@@ -59,7 +60,16 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
         </div>
       )}
       <Text fz="sm" c="dimmed">
-        {details('id')} <Code style={{ overflowWrap: 'anywhere' }}>{prediction_id}</Code>
+        {details('id')}{' '}
+        <Anchor
+          component={Link}
+          href={`/lineage?prediction=${prediction_id}`}
+          fz="xs"
+          ff="monospace"
+          style={{ overflowWrap: 'anywhere' }}
+        >
+          {prediction_id}
+        </Anchor>
       </Text>
     </Stack>
   );
