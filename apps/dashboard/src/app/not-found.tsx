@@ -1,7 +1,12 @@
 import { Stack, Text, Title } from '@mantine/core';
+import type { Metadata } from 'next';
 import Link from 'next/link';
 import { messagesOf } from '../messages/messages-of';
 import { readLocale } from '../server/read-locale';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: messagesOf(await readLocale()).pages.notFound.title };
+}
 
 export default async function NotFoundPage() {
   const { notFound } = messagesOf(await readLocale()).pages;

@@ -17,8 +17,12 @@ export interface Formats {
   /** 2596.1234 → 2,596 */
   measure(value: number): string;
   duration(milliseconds: number): string;
+  /** With the zone that the reader is in. */
   moment(date: Date): string;
   clock(date: Date): string;
+  /** Without seconds. */
+  minute(date: Date): string;
+  day(date: Date): string;
 }
 
 /** Numbers and times as the reader's language writes them. */
@@ -54,7 +58,9 @@ export function useFormats(): Formats {
       const { hours, minutes, seconds } = splitDuration(milliseconds);
       return hours > 0 ? texts('hours', { hours, minutes }) : texts('minutes', { minutes, seconds });
     },
-    moment: (date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'medium' }),
+    moment: (date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'long' }),
     clock: (date) => format.dateTime(date, { timeStyle: 'medium' }),
+    minute: (date) => format.dateTime(date, { timeStyle: 'short' }),
+    day: (date) => format.dateTime(date, { month: 'short', day: 'numeric' }),
   };
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useFormats } from '../../ui/use-formats';
 import { type LineageKind, type LineageNode, layOutLineage } from './lay-out-lineage';
 import type { Lineage } from './lineage';
 import type { NamedSubject } from './lineage-beginnings';
@@ -15,18 +16,25 @@ const beginnings: Partial<Record<LineageKind, NamedSubject[0]>> = {
   versions: 'version',
   predictions: 'prediction',
 };
-const columnWidth = 190;
+const columnWidth = 180;
 const rowHeight = 44;
 const headHeight = 30;
-const box = { width: 160, height: 30 };
+/** Half a line stands out of a box. */
+const edge = 1;
+const box = { width: 150, height: 30 };
 
 /** The lineage as a picture. What it shows stands in the tables below it too. */
 export function LineageGraph({ lineage }: { lineage: Lineage }) {
   const texts = useTranslations('lineage');
   const { kinds, nodes, edges, rows, left } = layOutLineage(lineage);
   const words = useStoredWords();
+  const { count } = useFormats();
+  const written = ({ kind, label, beginsWith }: LineageNode) => {
+    if (kind === 'decisions') return words.outcome(label);
+    return kind === 'predictions' && beginsWith === undefined ? count(Number(label)) : label;
+  };
   const places = new Map(nodes.map((node) => [node.id, node]));
-  const width = kinds.length * columnWidth;
+  const width = (kinds.length - 1) * columnWidth + box.width + 2 * edge;
   const hasMore = Object.keys(left).length > 0;
   const height = headHeight + (rows + (hasMore ? 1 : 0)) * rowHeight;
   return (
@@ -38,7 +46,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
           <path key={`${from} ${to}`} className={classes.edge} d={curve(places.get(from), places.get(to))} />
         ))}
         {kinds.map((kind, column) => (
-          <text key={kind} className={classes.head} x={column * columnWidth + box.width / 2} y={16}>
+          <text key={kind} className={classes.head} x={leftOf({ column }) + box.width / 2} y={16}>
             {texts(`kinds.${kind}`)}
           </text>
         ))}
@@ -54,19 +62,14 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
                 rx={6}
               />
               <text className={classes.label} x={box.width / 2} y={box.height / 2}>
-                {node.kind === 'decisions' ? words.outcome(node.label) : node.label}
+                {written(node)}
               </text>
             </NodeLink>
           </g>
         ))}
         {kinds.map((kind, column) =>
           left[kind] === undefined ? null : (
-            <text
-              key={kind}
-              className={classes.head}
-              x={column * columnWidth + box.width / 2}
-              y={height - 20}
-            >
+            <text key={kind} className={classes.head} x={leftOf({ column }) + box.width / 2} y={height - 20}>
               {texts('more', { count: left[kind] })}
             </text>
           ),
@@ -87,7 +90,7 @@ function NodeLink({ node, children }: { node: LineageNode; children: ReactNode }
   );
 }
 
-const leftOf = ({ column }: LineageNode) => column * columnWidth;
+const leftOf = ({ column }: Pick<LineageNode, 'column'>) => edge + column * columnWidth;
 const topOf = ({ row }: LineageNode) => headHeight + row * rowHeight;
 
 function curve(from: LineageNode | undefined, to: LineageNode | undefined): string {

@@ -17,7 +17,7 @@ export function ModelView({ version }: { version: string }) {
     <Polled query={useModel(version)} height={600}>
       {(model) => (
         <Stack gap="lg">
-          <SideBySide>
+          <SideBySide isEven>
             <OriginSection model={model} />
             <ImportancesSection importances={model.confidence?.importances} />
           </SideBySide>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import type en from '../../messages/en.json';
 import { Facts } from '../../ui/facts';
@@ -41,6 +42,10 @@ export function OriginSection({ model }: { model: ModelCard }) {
           { name: texts('trainedOn'), value: shown('n_samples_train', count) },
           { name: texts('judgedOn'), value: shown('n_samples_test', count) },
           { name: texts('registered'), value: <Moment at={model.registeredAt} /> },
+          {
+            name: texts('lineage'),
+            value: <Link href={`/lineage?version=${model.version}`}>{texts('lineageLink')}</Link>,
+          },
           {
             name: texts('settings'),
             value: settings.length === 0 ? common('none') : <span lang="en">{settings.join(', ')}</span>,

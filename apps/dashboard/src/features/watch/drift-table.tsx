@@ -30,7 +30,7 @@ export function DriftTable({ reports: shown }: { reports: readonly Report[] }) {
   const champion = useChampion().data?.champion?.version;
   const groups = groupByVersion(shown, champion);
   const reports = groups.flatMap((group) => group.reports);
-  const { clock, score, moment } = useFormats();
+  const { minute, day, score, moment } = useFormats();
   const labelOf = useComparedLabel();
   const keyOf = ({ version, to }: Report) => `${version} ${to}`;
   const cellOf = (key: string, verdict: Verdict, detail?: string): ShadedCell => ({
@@ -58,7 +58,8 @@ export function DriftTable({ reports: shown }: { reports: readonly Report[] }) {
       }))}
       heads={reports.map((report) => ({
         key: keyOf(report),
-        label: <span style={{ whiteSpace: 'nowrap' }}>{clock(new Date(report.to))}</span>,
+        label: <span style={{ whiteSpace: 'nowrap' }}>{minute(new Date(report.to))}</span>,
+        detail: day(new Date(report.to)),
         title: moment(new Date(report.to)),
       }))}
       rows={[
