@@ -7,6 +7,7 @@ export default defineConfig({
     // One file starts servers at a time; Python alone takes seconds to load.
     fileParallelism: false,
     testTimeout: 180_000,
+    expect: { poll: { timeout: 20_000 } },
     hookTimeout: 600_000,
   },
 });

@@ -6,7 +6,7 @@ import { createPredictor } from '@canopy/forest';
 import { createMlflowClient } from '@canopy/mlflow-client';
 import { championAlias } from '@canopy/pipeline-contract';
 import { ensurePython, findFreePort, type RunningServer, startServer } from '@canopy/tracking-servers';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { categoryNumbers, readCovertype } from './read-covertype.js';
 import { registerChampion } from './register-champion.js';
 import { repositoryRoot } from './repository-root.js';
@@ -90,10 +90,7 @@ it('makes a model of Python the champion when its alias moves, by every route', 
     });
     return (await answer.json()) as Record<string, unknown>;
   };
-  await vi.waitFor(
-    async () => expect(await post('/predict', row)).toMatchObject({ model_version: version }),
-    10_000,
-  );
+  await expect.poll(() => post('/predict', row)).toMatchObject({ model_version: version });
   const single = await post('/predict', row);
   const scored = await post('/invocations', { dataframe_records: [row] });
   expect(scored).toMatchObject({ predictions: [{ cover_type: single.cover_type }] });

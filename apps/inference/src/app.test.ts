@@ -1,6 +1,6 @@
 import { exampleMeasures } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aTestApp } from './testing/a-test-app.js';
 import type { FakeRegistry } from './testing/create-fake-registry.js';
 import { serveVersion } from './testing/serve-version.js';
@@ -317,7 +317,7 @@ describe('GET /health', () => {
   it('names the version that serves and since when, the one that was refused, and a registry that is away', async () => {
     await serve('1');
     registry.promote('2');
-    await vi.waitFor(async () => expect(await health()).toHaveProperty('refused'));
+    await expect.poll(health).toHaveProperty('refused');
     registry.goAway();
     await reload();
 

@@ -1,5 +1,5 @@
 import { createLogger } from '@canopy/service-kit/process';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Aliases, createAliases } from '../models/create-aliases.js';
 import { createModelStore } from '../models/create-model-store.js';
 import { createFakeRegistry, type FakeRegistry } from '../testing/create-fake-registry.js';
@@ -33,7 +33,7 @@ afterEach(async () => {
   await following;
 });
 
-const untilServed = (version: string) => vi.waitFor(() => expect(champion.model?.version).toBe(version));
+const untilServed = (version: string) => expect.poll(() => champion.model?.version).toBe(version);
 
 describe('followRegistry', () => {
   it('loads the champion at once', async () => {
@@ -47,7 +47,7 @@ describe('followRegistry', () => {
 
   it('waits for a first champion, and serves it when it is told of it', async () => {
     follow();
-    await vi.waitFor(() => expect(registry.lookCount).toBeGreaterThan(0));
+    await expect.poll(() => registry.lookCount).toBeGreaterThan(0);
     expect(champion.model).toBeUndefined();
 
     registry.add('1', files);
@@ -61,7 +61,7 @@ describe('followRegistry', () => {
     registry.promote('1');
     const release = registry.holdReads();
     follow();
-    await vi.waitFor(() => expect(registry.readCount).toBe(1));
+    await expect.poll(() => registry.readCount).toBe(1);
 
     registry.promote('2');
     registry.promote('3');
@@ -77,12 +77,12 @@ describe('followRegistry', () => {
     registry.point('challenger', '1');
     follow();
     await untilServed('1');
-    await vi.waitFor(async () => expect(await aliases.find('challenger')).toMatchObject({ version: '1' }));
+    await expect.poll(() => aliases.find('challenger')).toMatchObject({ version: '1' });
     const { lookCount } = registry;
 
     registry.point('challenger', '2');
 
-    await vi.waitFor(async () => expect(await aliases.find('challenger')).toMatchObject({ version: '2' }));
+    await expect.poll(() => aliases.find('challenger')).toMatchObject({ version: '2' });
     expect(registry.lookCount).toBe(lookCount);
   });
 
@@ -107,9 +107,9 @@ describe('followRegistry', () => {
     await untilServed('1');
 
     registry.promote('2');
-    await vi.waitFor(() => expect(champion.refused?.version).toBe('2'));
+    await expect.poll(() => champion.refused?.version).toBe('2');
     const { lookCount, readCount } = registry;
-    await vi.waitFor(() => expect(registry.lookCount).toBeGreaterThan(lookCount + 3));
+    await expect.poll(() => registry.lookCount).toBeGreaterThan(lookCount + 3);
 
     expect(champion.model?.version).toBe('1');
     expect(champion.refused?.reason).toContain('cut short');
@@ -124,7 +124,7 @@ describe('followRegistry', () => {
     registry.add('2', broken);
     registry.promote('2');
     follow();
-    await vi.waitFor(() => expect(champion.refused?.version).toBe('2'));
+    await expect.poll(() => champion.refused?.version).toBe('2');
 
     registry.add('2', files);
     registry.promote('2');
@@ -139,11 +139,11 @@ describe('followRegistry', () => {
     follow();
     await untilServed('1');
     registry.promote('2');
-    await vi.waitFor(() => expect(champion.refused?.reason).toBe('its run has no file model/forest.canopy'));
+    await expect.poll(() => champion.refused?.reason).toBe('its run has no file model/forest.canopy');
 
     registry.promote('1');
 
-    await vi.waitFor(() => expect(champion.refused).toBeUndefined());
+    await expect.poll(() => champion.refused).toBeUndefined();
     expect(champion.model?.version).toBe('1');
   });
 
@@ -156,7 +156,7 @@ describe('followRegistry', () => {
 
     registry.goAway();
     registry.promote('2');
-    await vi.waitFor(() => expect(champion.failure).toBe('the registry is away'));
+    await expect.poll(() => champion.failure).toBe('the registry is away');
     expect(champion.model?.version).toBe('1');
     registry.comeBack();
 
@@ -169,11 +169,11 @@ describe('followRegistry', () => {
     registry.promote('1', { isTold: false });
     const release = registry.holdReads();
     follow();
-    await vi.waitFor(() => expect(registry.readCount).toBe(1));
+    await expect.poll(() => registry.readCount).toBe(1);
 
     registry.goAway();
     release();
-    await vi.waitFor(() => expect(registry.lookCount).toBeGreaterThan(3));
+    await expect.poll(() => registry.lookCount).toBeGreaterThan(3);
     registry.comeBack();
 
     await untilServed('1');
@@ -187,7 +187,7 @@ describe('followRegistry', () => {
     const { lookCount } = registry;
 
     registry.promote(undefined);
-    await vi.waitFor(() => expect(registry.lookCount).toBeGreaterThan(lookCount));
+    await expect.poll(() => registry.lookCount).toBeGreaterThan(lookCount);
 
     expect(champion.model?.version).toBe('1');
   });
@@ -197,7 +197,7 @@ describe('followRegistry', () => {
     registry.promote('1');
     registry.holdReads();
     follow();
-    await vi.waitFor(() => expect(registry.readCount).toBe(1));
+    await expect.poll(() => registry.readCount).toBe(1);
 
     closing.abort();
 

@@ -1,6 +1,6 @@
 import { createPredictor } from '@canopy/forest';
 import { createLogger } from '@canopy/service-kit/process';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { aPreparedForest } from '../testing/some-model-files.js';
 import { createBatchPredictor } from './create-batch-predictor.js';
 
@@ -26,7 +26,7 @@ const failing = () => {
 /** Until the thread has begun, rows are predicted here. */
 async function begin({ predictorOf }: ReturnType<typeof aBatchPredictor>): Promise<void> {
   const predict = predictorOf(aPreparedForest(), failing);
-  await vi.waitFor(() => predict(someColumns()), { timeout: 20_000 });
+  await expect.poll(() => predict(someColumns())).toBeDefined();
 }
 
 it('predicts here while the thread begins, and then on the thread, to the bit the same', async () => {

@@ -1,5 +1,5 @@
 import { createLogger } from '@canopy/service-kit/process';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
 import { createPredictionLog, type PredictionLogOptions } from './create-prediction-log.js';
 import { encodedColumns } from './encode-prediction.js';
@@ -48,7 +48,7 @@ describe('createPredictionLog', () => {
 
     record('1', '2', '3');
 
-    await vi.waitFor(() => expect(batches).toEqual([['1', '2'], ['3']]));
+    await expect.poll(() => batches).toEqual([['1', '2'], ['3']]);
     expect(log).toMatchObject({ written: 3, queued: 0, dropped: 0, failure: undefined });
   });
 
@@ -64,9 +64,9 @@ describe('createPredictionLog', () => {
     });
 
     record('1', '2', '3', '4', '5');
-    await vi.waitFor(() => expect(log.failure).toBe('away'));
+    await expect.poll(() => log.failure).toBe('away');
     isAway = false;
-    await vi.waitFor(() => expect(log.written).toBe(3));
+    await expect.poll(() => log.written).toBe(3);
 
     expect(log.dropped).toBe(2);
     expect(log.failure).toBeUndefined();

@@ -1,5 +1,5 @@
 import { exampleMeasures } from '@canopy/covertype';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aRollout, same } from '../testing/a-rollout.js';
 
 const rowAt = (elevation: number) => ({ ...exampleMeasures, elevation });
@@ -35,9 +35,9 @@ describe('a batch', () => {
       ...['bad', '2'],
     ]);
     expect(records).toEqual(Array.from({ length: 4 }, () => ({ route: 'canary', version: '2' })));
-    await vi.waitFor(() =>
-      expect(rollout.canary).toMatchObject({ asked: 4, errors: 0, compared: 4, disagreements: 1 }),
-    );
+    await expect
+      .poll(() => rollout.canary)
+      .toMatchObject({ asked: 4, errors: 0, compared: 4, disagreements: 1 });
   });
 
   it('fails for no canary: the champion answers what that cannot, and the rest once it has stepped back', async () => {
@@ -69,7 +69,7 @@ describe('a batch', () => {
     await rollout.beginBatch(() => undefined).answer(rows);
     await settled();
 
-    await vi.waitFor(() => expect(rollout.shadow).toMatchObject({ asked: 3, compared: 3 }));
+    await expect.poll(() => rollout.shadow).toMatchObject({ asked: 3, compared: 3 });
     expect(records.filter(({ route }) => route === 'shadow')).toHaveLength(3);
   });
 });

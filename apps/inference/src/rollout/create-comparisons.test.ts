@@ -18,9 +18,7 @@ it('asks nothing before the answer is sent', async () => {
   await Promise.resolve();
   expect(ask).not.toHaveBeenCalled();
 
-  await vi.waitFor(() =>
-    expect(comparison.compared).toHaveBeenCalledWith({ agrees: true, other: { label: 1 } }),
-  );
+  await expect.poll(() => comparison.compared).toHaveBeenCalledWith({ agrees: true, other: { label: 1 } });
 });
 
 it('goes on after a model that fails', async () => {
@@ -31,7 +29,7 @@ it('goes on after a model that fails', async () => {
   comparisons.add(failing);
   comparisons.add(next);
 
-  await vi.waitFor(() => expect(next.compared).toHaveBeenCalledWith({ agrees: false, other: { label: 2 } }));
+  await expect.poll(() => next.compared).toHaveBeenCalledWith({ agrees: false, other: { label: 2 } });
   expect(failing.compared).toHaveBeenCalledWith({ error: new Error('no') });
 });
 

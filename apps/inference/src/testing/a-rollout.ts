@@ -1,6 +1,6 @@
 import { labelColumn } from '@canopy/covertype';
 import { createLogger } from '@canopy/service-kit/process';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { type CoverPrediction, coverPrediction } from '../covers/cover-prediction.js';
 import type { ServedModel } from '../models/served-model.js';
 import type { PredictionRoute } from '../prediction-log/prediction-log.js';
@@ -69,6 +69,6 @@ export function aRollout({ labelOf = same, mostQueued = 1000 } = {}) {
     for (const [key, value] of Object.entries(tags)) registry.tag(`canopy.${key}`, value);
     await rollout.look();
   };
-  const settled = () => vi.waitFor(() => expect(comparisons.queued).toBe(0));
+  const settled = () => expect.poll(() => comparisons.queued).toBe(0);
   return { rollout, registry, champion, comparisons, records, ask, plan, settled };
 }

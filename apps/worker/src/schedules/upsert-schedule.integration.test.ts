@@ -22,9 +22,7 @@ describe('upsertSchedule', () => {
     expect(policies).toMatchObject({ overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: 600_000 });
     expect(action).toMatchObject({ workflowType: 'p2_covertype_pipeline', args: [someInput] });
     expect(state.paused).toBe(false);
-    await expect
-      .poll(async () => (await handle().describe()).info.recentActions.length, { timeout: 5000 })
-      .toBe(1);
+    await expect.poll(async () => (await handle().describe()).info.recentActions.length).toBe(1);
   });
 
   it('brings it up to date at the next start, without another run, and keeps that it is paused and why', async () => {

@@ -73,7 +73,7 @@ describe('supervise', () => {
     const part = run(aPart(script, { isReady: async () => existsSync(file('died')) }));
 
     await part.ready;
-    await expect.poll(() => lines.length, { timeout: 5000 }).toBe(2);
+    await expect.poll(() => lines.length).toBe(2);
 
     expect(lines[0]).toMatch(
       /^oak ended with code 3; it is started again in 0\.5 s\..*oak\.log:\n {4}out of leaves$/s,
@@ -89,8 +89,8 @@ describe('supervise', () => {
 
     process.kill(first, 'SIGKILL');
 
-    await expect.poll(() => lines[0], { timeout: 5000 }).toMatch(/^oak was ended by SIGKILL/);
-    await expect.poll(() => recorded() !== first, { timeout: 5000 }).toBe(true);
+    await expect.poll(() => lines[0]).toMatch(/^oak was ended by SIGKILL/);
+    await expect.poll(() => recorded() !== first).toBe(true);
   });
 
   it('gives up a part that dies five times within a minute', { timeout: 20_000 }, async () => {

@@ -1,6 +1,6 @@
 import { exampleMeasures, labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aTestApp } from '../../testing/a-test-app.js';
 import type { FakeRegistry } from '../../testing/create-fake-registry.js';
 import { serveVersion } from '../../testing/serve-version.js';
@@ -265,7 +265,7 @@ describe('a version in the address', () => {
 
     registry.point('challenger', '5');
 
-    await vi.waitFor(async () => expect((await ask('challenger')).json().model_version).toBe('5'));
+    await expect.poll(async () => (await ask('challenger')).json().model_version).toBe('5');
     expect((await ask('champion')).json().model_version).toBe('7');
   });
 
