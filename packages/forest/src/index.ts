@@ -22,7 +22,9 @@ export { trainForest } from './growing/train-forest.js';
 export { decodeForest } from './model-file/decode-forest.js';
 export { decodeForestInTurns } from './model-file/decode-forest-in-turns.js';
 export { encodeForest } from './model-file/encode-forest.js';
+export { estimateMergeMemory } from './model-file/estimate-merge-memory.js';
 export { ForestFormatError } from './model-file/forest-format-error.js';
+export { mergeForestFiles } from './model-file/merge-forest-files.js';
 export { createPredictor, type Predictor } from './prediction/create-predictor.js';
 export { prepareForest } from './prepared/prepare-forest.js';
 export type { PreparedForest } from './prepared/prepared-forest.js';
@@ -33,7 +35,6 @@ export {
   type PermutationImportance,
 } from './scores/measure-permutation-importance.js';
 export { predictOutOfBag } from './scores/predict-out-of-bag.js';
-export { estimateMergeMemory } from './trees/estimate-merge-memory.js';
 export { forestFromTree, type PlainTree } from './trees/forest-from-tree.js';
 export {
   classOfLeaf,
@@ -43,5 +44,4 @@ export {
 } from './trees/leaf-reference.js';
 export { leafShares } from './trees/leaf-shares.js';
 export { measureCovers } from './trees/measure-covers.js';
-export { mergeTrees } from './trees/merge-trees.js';
 export { codeOfQuestion, featureOf, goesRight, missingBitOf } from './trees/question.js';

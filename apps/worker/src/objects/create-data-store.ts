@@ -62,11 +62,11 @@ export function createDataStore(bucket: string, store: ObjectStore): DataStore {
   return {
     find,
     async putByHash({ folder, extension, contentType }, bytes, signal) {
-      const object = describe(`${folder}/${hash('sha256', bytes)}.${extension}`, bytes);
-      const key = keyOf(object, bucket);
+      const sha256 = hash('sha256', bytes);
+      const key = `${folder}/${sha256}.${extension}`;
       const present = await bounded(store.stat(key), signal);
       if (present?.size !== bytes.byteLength) await bounded(store.put(key, bytes, { contentType }), signal);
-      return object;
+      return { uri: `s3://${bucket}/${key}`, sha256, bytes: bytes.byteLength };
     },
     async putOnce(key, bytes, signal) {
       const isFirst = await bounded(store.putIfAbsent(key, bytes), signal);

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** Files of this folder that run as threads. */
-type ThreadFile = 'cart-thread' | 'merge-thread';
+type ThreadFile = 'cart-thread';
 
 /**
  * Runs a file on a thread of its own, which finds the task as its `workerData`, and gives the first message that it posts. An

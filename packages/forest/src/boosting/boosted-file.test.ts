@@ -8,7 +8,7 @@ import { Random } from '../random.js';
 import { aSchema, aTrainingSet } from '../testing/a-training-set.js';
 import { someBoostingOptions } from '../testing/some-boosting-options.js';
 import { leafShares } from '../trees/leaf-shares.js';
-import { mergeTrees } from '../trees/merge-trees.js';
+
 import { trainBoosting } from './train-boosting.js';
 
 const set = aTrainingSet();
@@ -68,9 +68,5 @@ describe('the file of a boosted forest', () => {
 describe('what is asked of a boosted forest in vain', () => {
   it('is a share of classes in a leaf', () => {
     expect(() => leafShares(forest)).toThrow('Leaves of a boosted forest hold scores');
-  });
-
-  it('is to be merged of parts', () => {
-    expect(() => mergeTrees([forest])).toThrow('they are not grown in parts');
   });
 });

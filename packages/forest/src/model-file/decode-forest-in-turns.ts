@@ -3,7 +3,8 @@ import { LeafRecords } from '../prepared/leaf-records.js';
 import type { PreparedForest } from '../prepared/prepared-forest.js';
 import { crc32 } from './crc32.js';
 import type { LeafSource } from './leaf-reader.js';
-import { type Checksum, readInSlices } from './read-in-slices.js';
+import type { Checksum } from './open-in-slices.js';
+import { readInSlices } from './read-in-slices.js';
 
 /**
  * Reads a forest file for a program that answers requests with it, and others meanwhile: the forest comes prepared, as `prepareForest` of

@@ -1,6 +1,7 @@
 import type { Forest } from '../forest.js';
 import { crc32 } from './crc32.js';
 import { readInSlices } from './read-in-slices.js';
+import { runToEnd } from './run-to-end.js';
 
 /**
  * Reads what `encodeForest` wrote, in this version or one before it. Trees lie in memory that threads share, so that a thread which is
@@ -12,8 +13,6 @@ export function decodeForest(bytes: Uint8Array): Forest {
     leaves,
     nodes: new Int32Array(new SharedArrayBuffer(3 * nodeCount * Int32Array.BYTES_PER_ELEMENT)),
   }));
-  for (;;) {
-    const { done, value } = slices.next();
-    if (done) return { ...value.rest, roots: value.roots, nodes: value.nodes };
-  }
+  const { rest, roots, nodes } = runToEnd(slices);
+  return { ...rest, roots, nodes };
 }

@@ -1,19 +1,11 @@
 import type { Forest } from '../forest.js';
-import { ForestInputError } from '../forest-input-error.js';
 import { classOfLeaf, drawnRowsOfLeaf, isMixedLeaf, rowOfLeaf } from '../trees/leaf-reference.js';
 import { codeOfQuestion, featureOf, missingBitOf } from '../trees/question.js';
 import { ByteWriter } from './byte-writer.js';
 import { crc32 } from './crc32.js';
-import {
-  checkedFrom,
-  childKind,
-  featureWidthOf,
-  formatMagic,
-  formatVersion,
-  headerLength,
-  missingLeftBit,
-} from './forest-format.js';
-import { describeForest, type ForestLayout, layOutForest } from './forest-metadata.js';
+import { ForestFileWriter } from './forest-file-writer.js';
+import { childKind, featureWidthOf, missingLeftBit } from './forest-format.js';
+import { describeForest, type ForestLayout } from './forest-metadata.js';
 
 /**
  * Writes a forest, or one part of it, as one buffer: about five bytes an internal node and its leaf. The same forest gives the
@@ -23,26 +15,13 @@ import { describeForest, type ForestLayout, layOutForest } from './forest-metada
  */
 export function encodeForest(forest: Forest): Uint8Array {
   const leaves = writeLeaves(forest);
-  const metadata = describeForest(forest, leaves.length);
-  const json = new TextEncoder().encode(JSON.stringify(metadata));
-  const layout = layOutForest(metadata, json.length);
-  if (layout.end >= 2 ** 32) {
-    throw new ForestInputError(`The forest takes ${layout.end} bytes, a forest file holds less than 4 GiB.`);
-  }
-
-  const bytes = new Uint8Array(layout.end);
-  const view = new DataView(bytes.buffer);
-  for (let i = 0; i < formatMagic.length; i++) bytes[i] = formatMagic.charCodeAt(i);
-  view.setUint16(4, formatVersion, true);
-  view.setUint32(8, layout.end, true);
-  view.setUint32(16, json.length, true);
-  bytes.set(json, headerLength);
+  const file = new ForestFileWriter(describeForest(forest, leaves.length));
+  const { view, layout } = file;
   writeValues(forest, view, layout.values);
   writeTrees(forest, view, layout);
   writeNodes(forest, view, layout);
-  bytes.set(leaves, layout.leaves);
-  view.setUint32(12, crc32(bytes.subarray(checkedFrom)), true);
-  return bytes;
+  file.bytes.set(leaves, layout.leaves);
+  return file.finish(crc32);
 }
 
 function writeValues({ features, edges }: Forest, view: DataView, start: number): void {

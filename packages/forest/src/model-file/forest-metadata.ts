@@ -1,5 +1,4 @@
 import type { BoostingOptions } from '../boosting/boosting-options.js';
-import { orderBoostingOptions } from '../boosting/order-boosting-options.js';
 import type { Forest, ForestOptions, ForestSchema } from '../forest.js';
 import { leafWidthOf } from '../trees/leaf-width.js';
 import { featureWidthOf, headerLength } from './forest-format.js';
@@ -27,22 +26,10 @@ export interface FeatureMetadata {
 }
 
 export function describeForest(forest: Forest, leafLength: number): ForestMetadata {
-  const {
+  const { schema, options, classWeights, baseScores, trainingRows, firstTree, features, edges } = forest;
+  return {
     schema,
     options,
-    classWeights,
-    baseScores,
-    trainingRows,
-    firstTree,
-    features,
-    edges,
-    roots,
-    nodes,
-  } = forest;
-  const { featureNames, classNames } = schema;
-  return {
-    schema: { featureNames, classNames },
-    options: options === null ? null : orderOptions(options),
     classWeights: classWeights === null ? null : [...classWeights],
     baseScores: baseScores === null ? null : [...baseScores],
     trainingRows,
@@ -51,19 +38,11 @@ export function describeForest(forest: Forest, leafLength: number): ForestMetada
       kind: feature.kind,
       valueCount: feature.kind === 'numeric' ? edges[f].length : feature.categories.length,
     })),
-    treeCount: roots.length,
-    nodeCount: nodes.length / 3,
+    treeCount: forest.roots.length,
+    nodeCount: forest.nodes.length / 3,
     mixedLeafCount: forest.mixedLeaves.length / leafWidthOf(forest),
     leafLength,
   };
-}
-
-/** The same options in one order of keys, so that equal forests are equal bytes. */
-function orderOptions(options: ForestOptions | BoostingOptions): ForestOptions | BoostingOptions {
-  if (options.algorithm === 'gradient_boosting') return orderBoostingOptions(options);
-  const { algorithm, treeCount, maxFeatures, maxDepth, minSamplesLeaf, bootstrap, classWeight, seed } =
-    options;
-  return { algorithm, treeCount, maxFeatures, maxDepth, minSamplesLeaf, bootstrap, classWeight, seed };
 }
 
 /** Where each part of the file begins, in bytes from its start, and where the last one ends. */

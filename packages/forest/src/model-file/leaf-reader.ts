@@ -24,7 +24,8 @@ export class LeafReader implements LeafSource {
   private readonly end: number;
   /** Where the shares of mixed leaves stand, apart from the classes of pure ones, in format 1. */
   private sharesAt: number | null;
-  private at: number;
+  /** Where the next leaf begins. */
+  at: number;
   private mixedRow = 0;
 
   constructor(metadata: ForestMetadata, layout: ForestLayout, view: DataView, version: number) {

@@ -14,7 +14,7 @@ export interface ThreadOptions {
   readonly threadCount: number;
   /** Most bytes that training may be estimated to take; without it as many as there are. */
   readonly memoryLimitBytes?: number;
-  /** The trees to grow, as one part of the forest for `mergeTrees`; without it all of them. */
+  /** The trees to grow, as one part of the forest for `mergeForestFiles`; without it all of them. */
   readonly range?: TreeRange;
   /** Called after each tree, in no particular order of trees. */
   readonly onProgress?: (done: { trees: number; of: number }) => void;
