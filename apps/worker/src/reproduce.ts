@@ -21,6 +21,7 @@ runMain('The reproduction', async () => {
     workflowIdConflictPolicy: 'USE_EXISTING',
     taskQueue: taskQueues.pipeline,
     args: [{ modelName, version }],
+    staticSummary: `Train version ${version} again, and compare the bytes`,
   });
   const { same, reason, trained, registered, reproduced } = result;
   process.stdout.write(`Version ${version} of ${modelName}: ${reason}\n`);

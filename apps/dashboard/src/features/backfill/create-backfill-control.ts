@@ -50,6 +50,7 @@ export function createBackfillControl(tools: { temporal: Temporal; temporalUi: s
             taskQueue: taskQueues.pipeline,
             workflowIdConflictPolicy: 'FAIL',
             args: [input],
+            staticSummary: `What the source still has: ${input.mostTicks} ticks at most, ${input.pauseSeconds} s apart`,
           }),
         );
       } catch (error) {

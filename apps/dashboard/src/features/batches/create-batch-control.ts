@@ -37,6 +37,7 @@ export function createBatchControl({ temporal, wait }: BatchControlTools): Batch
           taskQueue: taskQueues.pipeline,
           workflowIdConflictPolicy: 'USE_EXISTING',
           args: [decision],
+          staticSummary: `${decision.verdict === 'release' ? 'Release' : 'Reject'} batch ${decision.batchId}`,
         }),
       );
       for (let look = 1; !(await isClosed(workflowId)); look++) {
