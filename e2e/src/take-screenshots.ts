@@ -10,16 +10,15 @@ const picture = (name: string) => fileURLToPath(new URL(`../../docs/images/${nam
 
 const browser = await openBrowser();
 const light = await openPage('light');
-await light.goto(dashboard);
-await light.getByRole('heading', { name: /serves/ }).waitFor();
-await save(light, 'overview');
+const dark = await openPage('dark');
+await saveOverview(light, 'overview');
+await saveOverview(dark, 'overview-dark');
 
 await light.goto(`${dashboard}/prediction`);
 await light.getByRole('button', { name: 'Predict', exact: true }).click();
 await light.getByRole('region', { name: 'Result' }).getByRole('table').first().waitFor();
 await save(light, 'prediction');
 
-const dark = await openPage('dark');
 await dark.goto(`${dashboard}/monitoring/drift`);
 await dark
   .getByRole('region', { name: 'Drift against the training', exact: true })
@@ -49,6 +48,12 @@ async function openPage(colorScheme: 'light' | 'dark'): Promise<Page> {
     viewport: { width: 1280, height: 900 },
   });
   return context.newPage();
+}
+
+async function saveOverview(page: Page, name: string): Promise<void> {
+  await page.goto(dashboard);
+  await page.getByRole('heading', { name: /serves/ }).waitFor();
+  await save(page, name);
 }
 
 async function save(page: Page, name: string): Promise<void> {
