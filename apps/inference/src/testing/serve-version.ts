@@ -12,8 +12,12 @@ export async function serveVersion(
   registry.add(version, files);
   registry.promote(version);
   await app.ready();
-  await vi.waitFor(async () => {
-    const { model_version } = (await app.inject('/health')).json();
-    if (model_version !== version) throw new Error(`version ${model_version} serves`);
-  });
+  // Also before all tests, where expect.poll cannot be asked.
+  await vi.waitFor(
+    async () => {
+      const { model_version } = (await app.inject('/health')).json();
+      if (model_version !== version) throw new Error(`version ${model_version} serves`);
+    },
+    { timeout: 20_000, interval: 5 },
+  );
 }
