@@ -95,27 +95,53 @@ describe('ingestAnswer', () => {
     expect(rows).toEqual([strange]);
   });
 
-  it('leaves nothing behind when it is cancelled, and does all of it the next time', async () => {
-    const cancelled = new AbortController();
-    setTimeout(() => cancelled.abort(new Error('cancelled')), 60);
-    const rows = someRows(60_000);
+  describe('that is disturbed half-way', () => {
+    const rows = [...someRows(2000), ['too', 'short']];
 
-    await expect(ingest('2026-11-23_00000001', rows, cancelled.signal)).rejects.toThrow('cancelled');
-    expect([await count('batches'), await count('covertype_raw')]).toEqual([0, 0]);
+    /** How an ingestion ends to which something is done when it has copied all rows and waits to quarantine one. */
+    async function disturb(signal: AbortSignal, act: (processId: number) => unknown): Promise<string> {
+      const holder = await database.pool.connect();
+      try {
+        await holder.query('BEGIN');
+        await holder.query('LOCK TABLE "quarantine" IN SHARE MODE');
+        const ended = ingest('2026-11-23_00000001', rows, signal).then(
+          () => 'stored',
+          ({ message }: Error) => message,
+        );
+        await expect.poll(findWaiting).toHaveLength(1);
+        const [processId = 0] = await findWaiting();
+        await act(processId);
+        return await ended;
+      } finally {
+        await holder.query('ROLLBACK');
+        holder.release();
+      }
+    }
 
-    expect(await ingest('2026-11-23_00000001', rows)).toMatchObject({ inserted: 60_000 });
-  });
-
-  it('leaves nothing behind when its connection is lost half-way', async () => {
-    const lost = ingest('2026-11-23_00000001', someRows(60_000));
-    const killer = setInterval(() => {
-      void database.pool.query(
-        `SELECT pg_terminate_backend("pid") FROM "pg_stat_activity"
-          WHERE "datname" = current_database() AND "query" LIKE 'COPY "covertype_raw"%' AND "state" = 'active'`,
+    async function findWaiting(): Promise<number[]> {
+      const found = await database.pool.query<{ pid: number }>(
+        `SELECT "pid" FROM "pg_stat_activity" WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`,
       );
-    }, 20);
-    await expect(lost.finally(() => clearInterval(killer))).rejects.toThrow();
+      return found.rows.map(({ pid }) => pid);
+    }
 
-    expect([await count('batches'), await count('covertype_raw')]).toEqual([0, 0]);
+    it('leaves nothing behind when it is cancelled, and does all of it the next time', async () => {
+      const cancelled = new AbortController();
+
+      expect(await disturb(cancelled.signal, () => cancelled.abort(new Error('cancelled')))).toBe(
+        'cancelled',
+      );
+      expect([await count('batches'), await count('covertype_raw')]).toEqual([0, 0]);
+
+      expect(await ingest('2026-11-23_00000001', rows)).toMatchObject({ inserted: 2000, failed: 1 });
+    });
+
+    it('leaves nothing behind when its connection is lost', async () => {
+      const terminate = (processId: number) =>
+        database.pool.query('SELECT pg_terminate_backend($1)', [processId]);
+
+      expect(await disturb(never, terminate)).toMatch(/terminat/i);
+      expect([await count('batches'), await count('covertype_raw')]).toEqual([0, 0]);
+    });
   });
 });
