@@ -6,12 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aDatabase, type TestDatabase } from '@canopy/database/testing';
+import { aDatabase, needEnvironment, type TestDatabase } from '@canopy/database/testing';
 import { type BackfillResult, backfillWorkflow, taskQueues } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
-import { needEnvironment } from '../testing/need-environment.js';
 import { bundleSources } from '../testing/run-tick.js';
 import { anAnswer, aRow } from '../testing/some-rows.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
+import { needEnvironment } from '@canopy/database/testing';
 import { Client } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ensureSearchAttributes } from '../temporal/ensure-search-attributes.js';
-import { needEnvironment } from './need-environment.js';
 
 export interface TestNamespace {
   connection: NativeConnection;

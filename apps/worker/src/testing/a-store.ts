@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { needEnvironment } from '@canopy/database/testing';
 import { createObjectStore, type ObjectStore } from '@canopy/object-store';
 import { createDataStore, type DataStore } from '../objects/create-data-store.js';
-import { needEnvironment } from './need-environment.js';
 
 export interface TestStore {
   store: DataStore;

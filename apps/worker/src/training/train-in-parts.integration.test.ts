@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { needEnvironment } from '@canopy/database/testing';
 import { finishedTreesMemo, taskQueues } from '@canopy/pipeline-contract';
 import type { WorkflowFailedError } from '@temporalio/client';
 import { CancelledFailure } from '@temporalio/common';
@@ -15,7 +16,6 @@ import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { aSnapshotFile } from '../testing/a-snapshot-file.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
-import { needEnvironment } from '../testing/need-environment.js';
 import {
   bundleSources,
   startTick,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createDatabase, type Database } from '../create-database.js';
+import { needEnvironment } from './need-environment.js';
 
 const migrations = new URL('../../../../prisma/migrations/', import.meta.url);
 
@@ -11,11 +12,7 @@ export interface TestDatabase extends Database {
 
 /** A fresh, migrated database of its own on the server at DATABASE_URL, which the integration tests are given. */
 export async function aDatabase(): Promise<TestDatabase> {
-  // biome-ignore lint/style/noProcessEnv: where the tests' services are is told by the environment
-  const { DATABASE_URL } = process.env;
-  if (DATABASE_URL === undefined)
-    throw new Error('DATABASE_URL is not set: run vitest --project integration');
-  const url = new URL(DATABASE_URL);
+  const url = new URL(needEnvironment('DATABASE_URL'));
   const admin = open(url.href);
   const name = `canopy_test_${randomUUID().replaceAll('-', '')}`;
   await admin.pool.query(`CREATE DATABASE "${name}"`);

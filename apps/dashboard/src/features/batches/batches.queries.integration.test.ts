@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createDatabase } from '@canopy/database';
+import { needEnvironment } from '@canopy/database/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createReadOnlyDatabase } from '../../server/create-read-only-database';
-import { needEnvironment } from '../../testing/need-environment';
 import { readBatches } from './batches.queries';
 
 const id = `held_${randomUUID()}`;
