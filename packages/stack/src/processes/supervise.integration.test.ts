@@ -104,9 +104,11 @@ describe('supervise', () => {
   });
 
   it('gives up a part that does not become ready in time, and can still stop it', async () => {
-    const part = run(
-      aPart('echo waiting; exec sleep 60', { isReady: async () => false, readyTimeoutMs: 300 }),
-    );
+    const isReady = async () => {
+      await expect.poll(() => existsSync(file('up'))).toBe(true);
+      return false;
+    };
+    const part = run(aPart('echo waiting; touch up; exec sleep 60', { isReady, readyTimeoutMs: 300 }));
 
     await expect(part.ready).rejects.toThrow(/oak did not become ready within 0\.3 s\..*waiting/s);
     const [record] = readRecords(records());

@@ -7,14 +7,14 @@ import { aTestApp, batchLimits } from '../../testing/a-test-app.js';
 import { serveVersion } from '../../testing/serve-version.js';
 import { someModelFiles } from '../../testing/some-model-files.js';
 
-const everyMs = 200;
+const everyMs = 400;
 const head =
   'POST /predict/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n';
 // Several blocks of those that are answered in one go.
 const rows = `${JSON.stringify(exampleMeasures)}\n`.repeat(512);
 const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
 
-/** A connection to a server that wants 2 kB each 200 ms, and what has come over it. */
+/** A connection to a server that wants 2 kB each 400 ms, and what has come over it. */
 async function aConnection(): Promise<{ socket: Socket; received: () => string; ended: Promise<unknown> }> {
   const { app, registry } = await aTestApp({
     batches: { ...batchLimits, mostRows: 10_000, pace: { everyMs, leastBytes: 2000 } },
@@ -43,7 +43,7 @@ it('answers a batch that comes slowly and steadily, however long it takes', asyn
   const { socket, received, ended } = await aConnection();
 
   socket.write(head);
-  for (let block = 0; block < 6; block++) {
+  for (let block = 0; block < 5; block++) {
     socket.write(chunk(rows));
     await sleep(everyMs / 2);
   }
@@ -51,7 +51,7 @@ it('answers a batch that comes slowly and steadily, however long it takes', asyn
   await ended;
 
   expect(received()).toMatch(/^HTTP\/1\.1 200 /);
-  expect(received().match(/"cover_type"/g)).toHaveLength(6 * 512);
+  expect(received().match(/"cover_type"/g)).toHaveLength(5 * 512);
 });
 
 it('gives up a batch whose rows drip in, with 408 while nothing is answered yet', async () => {
