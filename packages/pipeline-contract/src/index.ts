@@ -1,20 +1,26 @@
-export { ApprovalAnswer, ApprovalInput, ApprovalResult } from './approval.js';
-export { approvals } from './approval-names.js';
-export { BackfillInput, BackfillProgress, BackfillResult } from './backfill.js';
-export { BatchFinding, BatchProfile, BatchRule, BatchState, findingFacts } from './batch-check.js';
-export { BatchDecision, BatchDecisionResult } from './batch-decision.js';
-export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
+export { ApprovalAnswer, ApprovalInput, ApprovalResult } from './approval/approval.js';
+export { approvals } from './approval/approval-names.js';
+export { BackfillInput, BackfillProgress, BackfillResult } from './backfill/backfill.js';
+export { backfillMemo, backfillWorkflow } from './backfill/backfill-names.js';
+export { BatchFinding, BatchProfile, BatchRule, BatchState, findingFacts } from './batches/batch-check.js';
+export { BatchDecision, BatchDecisionResult } from './batches/batch-decision.js';
+export {
+  batchDecidedFailure,
+  batchDecisionId,
+  batchDecisionWorkflow,
+} from './batches/batch-decision-name.js';
+export { explainGatePolicy } from './gate/explain-gate-policy.js';
+export { defaultGatePolicy, GatePolicy } from './gate/gate-policy.js';
+export { GateReason, ReasonedEvidence } from './gate/gate-reason.js';
+export { GateReceipt, GateWeighing } from './gate/gate-receipt.js';
 export {
   PipelineInput,
   PipelineOutcome,
   PipelineResult,
-} from './covertype-pipeline.js';
-export { explainGatePolicy } from './explain-gate-policy.js';
-export { finishedTreesMemo } from './finished-trees-memo.js';
-export { defaultGatePolicy, GatePolicy } from './gate-policy.js';
-export { GateReason, ReasonedEvidence } from './gate-reason.js';
-export { GateReceipt, GateWeighing } from './gate-receipt.js';
-export { PredictionList, PredictionSearch, predictionIdPattern } from './prediction-list.js';
+} from './pipeline/covertype-pipeline.js';
+export { covertypePipeline } from './pipeline/pipeline-name.js';
+export { searchAttributes } from './pipeline/search-attributes.js';
+export { PredictionList, PredictionSearch, predictionIdPattern } from './predictions/prediction-list.js';
 export {
   ListedWindow,
   PredictionWindow,
@@ -22,32 +28,36 @@ export {
   WindowName,
   WindowQuestion,
   WindowSearch,
-} from './prediction-windows.js';
-export { ReproductionInput, ReproductionResult, TrainingCode, TrainingRecord } from './reproduction.js';
+} from './predictions/prediction-windows.js';
+export {
+  ReproductionInput,
+  ReproductionResult,
+  TrainingCode,
+  TrainingRecord,
+} from './reproduction/reproduction.js';
+export { reproductionWorkflow } from './reproduction/reproduction-name.js';
 export {
   type RegisteredModelState,
   type RolloutPlan,
   type RolloutShare,
   readRolloutPlan,
   rolloutTags,
-} from './rollout-plan.js';
-export { searchAttributes } from './search-attributes.js';
+} from './served-model/rollout-plan.js';
 export {
   ConformalSets,
   championAlias,
   ModelCalibration,
   modelFiles,
   ServingDescription,
-} from './served-model.js';
+} from './served-model/served-model.js';
+export { SurrogateNode, SurrogateQuestion, SurrogateTree } from './served-model/surrogate-tree.js';
 export { StoredObject } from './stored-object.js';
-export { SurrogateNode, SurrogateQuestion, SurrogateTree } from './surrogate-tree.js';
 export { taskQueues } from './task-queues.js';
-export { TrainingAlgorithm } from './training-algorithm.js';
-export { CategoryProfile, NumericProfile, TrainingProfile } from './training-profile.js';
-export { FinishedTrees, TrainingProgress } from './training-progress.js';
-export { TrainingSettings } from './training-settings.js';
-export { Candidate, Trial, TuningInput, TuningResult } from './tuning.js';
-export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch.js';
-export { promotionHoldTag, watchWorkflow } from './watch-names.js';
-export { covertypePipeline } from './workflow-name.js';
-export { backfillMemo, backfillWorkflow, reproductionWorkflow } from './workflow-names.js';
+export { finishedTreesMemo } from './training/finished-trees-memo.js';
+export { TrainingAlgorithm } from './training/training-algorithm.js';
+export { CategoryProfile, NumericProfile, TrainingProfile } from './training/training-profile.js';
+export { FinishedTrees, TrainingProgress } from './training/training-progress.js';
+export { TrainingSettings } from './training/training-settings.js';
+export { Candidate, Trial, TuningInput, TuningResult } from './training/tuning.js';
+export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch/watch.js';
+export { promotionHoldTag, watchWorkflow } from './watch/watch-names.js';

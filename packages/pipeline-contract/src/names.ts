@@ -1,8 +1,13 @@
-export { approvals } from './approval-names.js';
-export { batchDecidedFailure, batchDecisionId, batchDecisionWorkflow } from './batch-decision-name.js';
-export { finishedTreesMemo } from './finished-trees-memo.js';
-export { searchAttributes } from './search-attributes.js';
+export { approvals } from './approval/approval-names.js';
+export { backfillMemo, backfillWorkflow } from './backfill/backfill-names.js';
+export {
+  batchDecidedFailure,
+  batchDecisionId,
+  batchDecisionWorkflow,
+} from './batches/batch-decision-name.js';
+export { covertypePipeline } from './pipeline/pipeline-name.js';
+export { searchAttributes } from './pipeline/search-attributes.js';
+export { reproductionWorkflow } from './reproduction/reproduction-name.js';
 export { taskQueues } from './task-queues.js';
-export { watchWorkflow } from './watch-names.js';
-export { covertypePipeline } from './workflow-name.js';
-export { backfillMemo, backfillWorkflow, reproductionWorkflow } from './workflow-names.js';
+export { finishedTreesMemo } from './training/finished-trees-memo.js';
+export { watchWorkflow } from './watch/watch-names.js';

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
+import { StoredObject } from '../stored-object.js';
 import { GatePolicy } from './gate-policy.js';
 import { GateReason } from './gate-reason.js';
-import { StoredObject } from './stored-object.js';
 
 const Difference = Type.Object({ estimate: Type.Number(), low: Type.Number(), high: Type.Number() });
 const Wins = Type.Object({ candidate: Type.Integer(), champion: Type.Integer() });

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { PipelineInput } from './covertype-pipeline.js';
+import { PipelineInput } from '../pipeline/covertype-pipeline.js';
 
 /** What may follow from drift or decay: tell people, keep the champion, train again, look at a wider window first. */
 export const WatchAction = Type.Union([

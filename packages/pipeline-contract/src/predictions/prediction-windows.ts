@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CategoryProfile, NumericProfile } from './training-profile.js';
+import { CategoryProfile, NumericProfile } from '../training/training-profile.js';
 import { versionText } from './version-text.js';
 
 const Moment = Type.String({ format: 'date-time', pattern: '^\\d{4}-\\d\\d-\\d\\dT', description: 'in UTC' });

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { StoredObject } from './stored-object.js';
-import { TrainingSettings } from './training-settings.js';
+import { StoredObject } from '../stored-object.js';
+import { TrainingSettings } from '../training/training-settings.js';
 
 /** The code that trains: two that are equal give equal bytes. */
 export const TrainingCode = Type.Object({

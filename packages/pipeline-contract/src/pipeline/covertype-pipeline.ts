@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
-import { GatePolicy } from './gate-policy.js';
-import { TrainingSettings } from './training-settings.js';
+import { GatePolicy } from '../gate/gate-policy.js';
+import { TrainingSettings } from '../training/training-settings.js';
 
 /** The settings of a tick, as the schedule hands them on. */
 export const PipelineInput = Type.Object({

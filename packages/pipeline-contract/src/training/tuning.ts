@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { StoredObject } from './stored-object.js';
+import { StoredObject } from '../stored-object.js';
 import { TrainingSettings } from './training-settings.js';
 
 /** Settings that a tuning compares, those that the algorithm has. */
