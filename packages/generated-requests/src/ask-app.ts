@@ -4,6 +4,7 @@ import type { InjectOptions } from 'fastify';
 import { arbitraryRequest } from './arbitrary-request.js';
 import { createKnownThings } from './known-things.js';
 import { createKnownValues } from './known-values.js';
+import { makeTrackedThings } from './make-tracked-things.js';
 import { type Operation, operationsOf } from './operation.js';
 import { residentMemory } from './resident-memory.js';
 import { fieldsOf, type RightRequest, rightRequest } from './right-request.js';
@@ -45,7 +46,7 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
   const { known, learn } = createKnownValues();
   learn(examplesOf(document));
   const things = createKnownThings();
-  const tallies = new Map(operations.map((operation) => [nameOf(operation), emptyTally()]));
+  const tallies = new Map(operations.map((operation) => [nameOf(operation), emptyTally(operation)]));
   const rounds = Math.ceil(requests / perRound);
   const memoryMb: AskedApp['memoryMb'] = { start: await residentMemory(url) };
   let faults = 0;
@@ -65,7 +66,7 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
       ...fc.sample(right, chosen),
       ...fc.sample(arbitraryRequest(operation, known), chosen).map((request) => ({ request })),
     ].slice(0, numRuns);
-    const tally = tallies.get(nameOf(operation)) ?? emptyTally();
+    const tally = tallies.get(nameOf(operation)) ?? emptyTally(operation);
     const work = async () => {
       for (let next = waiting.pop(); next?.request !== undefined; next = waiting.pop()) {
         const { request, fields, thing } = next;
@@ -90,6 +91,7 @@ export async function askApp(options: AskOptions): Promise<AskedApp> {
     await Promise.all(Array.from({ length: connections }, work));
   };
   for (let round = 0; round < rounds; round++) {
+    things.keep(await makeTrackedThings(url, operations));
     const all = { minLength: operations.length };
     const [shuffled = []] = fc.sample(fc.shuffledSubarray(operations, all), {
       numRuns: 1,

@@ -9,6 +9,8 @@ export interface Thing {
 export interface KnownThings {
   /** Those that are most like what a path is about and have one of the fields; the latest first. */
   about(path: string, fields: readonly string[]): readonly Thing[];
+  /** Takes in what was made for requests to name. */
+  keep(things: readonly Thing[]): void;
   /** Takes in what a request that was answered well said, and its answer. */
   learn(path: string, said: object, answer: unknown): void;
   /** Drops whatever has all of these fields: it was deleted. */
@@ -23,7 +25,7 @@ const longest = 200;
 /** Remembers what belongs together, for each kind of things the latest. */
 export function createKnownThings(): KnownThings {
   const kinds = new Map<string, Thing[]>();
-  const keep = (words: readonly string[], fields: Record<string, string>) => {
+  const keep = (words: readonly string[], fields: Thing['fields']) => {
     if (Object.keys(fields).length === 0) return;
     const kind = `${words.join()}: ${Object.keys(fields).sort().join()}`;
     const others = kinds.get(kind) ?? [];
@@ -40,6 +42,9 @@ export function createKnownThings(): KnownThings {
     }
   };
   return {
+    keep(things) {
+      for (const { words, fields } of things) keep(words, fields);
+    },
     about(path, fields) {
       const words = wordsOf(path);
       const ranked = [...kinds.values()].flatMap((things) => {

@@ -1,3 +1,4 @@
+import type { Operation } from './operation.js';
 import type { Answer } from './send-request.js';
 
 /** How the requests of one operation were answered. */
@@ -10,14 +11,17 @@ export interface Tally {
   slowestMs: number;
   /** What the documentation does not say of its answers. */
   undocumented: Set<string>;
+  /** Whether the documentation has an answer of the second class. */
+  canSucceed: boolean;
 }
 
-export const emptyTally = (): Tally => ({
+export const emptyTally = ({ responses = {} }: Operation): Tally => ({
   requests: 0,
   classes: [0, 0, 0, 0, 0, 0],
   declined: 0,
   slowestMs: 0,
   undocumented: new Set(),
+  canSucceed: Object.keys(responses).some((status) => status.startsWith('2')),
 });
 
 /** Whether the app was at fault: it gave no answer, or one of the fifth class that is not meant. */

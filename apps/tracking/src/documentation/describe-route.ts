@@ -25,8 +25,8 @@ export const describeRoute: DescribeRoute = ({ schema, url, route }) => {
         default: Refusal,
       },
     },
-    // A rest of a path has no name of its own.
-    url: url.replace('*', ':path'),
+    // A rest of a path has no name of its own. That of an upload is the folder of the file that the body names.
+    url: url.replace('*', url.includes('/mpu/') ? ':folder' : ':path'),
   };
 };
 

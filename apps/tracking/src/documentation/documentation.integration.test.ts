@@ -15,13 +15,15 @@ const documented = () => operationsOf(tracking.app.swagger());
 
 describe('the documentation', () => {
   it('has every operation that the server answers, once', () => {
-    const known = documented().map(({ method, path }) => `${method} ${path}`);
+    const known = documented().map(
+      ({ method, path }) => `${method} ${path.replace(/\{(path|folder)\}$/, '*')}`,
+    );
     const answered = routesOf(tracking.app)
       .filter(
         ({ method, pattern }) =>
           method !== ('HEAD' as string) && !/^\/(docs|metrics|openapi\.json)/.test(pattern),
       )
-      .map(({ method, pattern }) => `${method} ${pattern.replace('*', '{path}').replace(/:(\w+)/g, '{$1}')}`);
+      .map(({ method, pattern }) => `${method} ${pattern.replace(/:(\w+)/g, '{$1}')}`);
 
     expect(answered.length).toBeGreaterThan(known.length);
     expect(
@@ -36,7 +38,7 @@ describe('the documentation', () => {
       ids.add(operationId);
       expect(summary, `${method} ${path}`).toBeTruthy();
       expect(responses, `${method} ${path}`).toMatchObject({
-        200: { content: expect.anything() },
+        ...(!summary?.startsWith('Refused') && { 200: { content: expect.anything() } }),
         default: { content: { 'application/json': { schema: { required: ['error_code', 'message'] } } } },
       });
       const namesAll = /\{(model_id|key|path)\}$/.test(path) && method !== 'PUT' && method !== 'PATCH';

@@ -1,6 +1,6 @@
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
-import { Nothing, RequiredText } from '../../protocol/fields.js';
+import { RequiredText } from '../../protocol/fields.js';
 import { Int64 } from '../../protocol/int64.js';
 import { invalid } from '../../protocol/refusals.js';
 import type { DirectTransfersService } from './direct-transfers.service.js';
@@ -25,7 +25,7 @@ export function presignedRoutes(
 ): void {
   app.post(
     '/artifacts/presigned-upload-url',
-    { schema: { body: Upload, response: { 200: Nothing } } },
+    { schema: { body: Upload } },
     ({ body: { run_id: runId, model_id: modelId, path, expiration } }) => {
       if (Boolean(runId) === Boolean(modelId)) {
         throw invalid('Exactly one of run_id and model_id must be provided.');
@@ -35,10 +35,8 @@ export function presignedRoutes(
         : transfers.refuseForModel(modelId ?? '', path, expiration);
     },
   );
-  app.post(
-    '/artifacts/presigned-download-url',
-    { schema: { body: Download, response: { 200: Nothing } } },
-    ({ body }) => transfers.refuseForRun(body.run_id, body.path, body.expiration, 'download'),
+  app.post('/artifacts/presigned-download-url', { schema: { body: Download } }, ({ body }) =>
+    transfers.refuseForRun(body.run_id, body.path, body.expiration, 'download'),
   );
   done();
 }
