@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [...tests('.test'), 'conformance/src/**/*.test.ts'],
+          include: [...tests('.test'), 'conformance/src/**/*.test.ts', 'scripts/*.test.mjs'],
           exclude: [...tests('.integration.test'), 'conformance/src/**/*.integration.test.ts'],
           ...patience,
         },

@@ -36,6 +36,7 @@ function parse(words: readonly string[]) {
       options: { from: { type: 'string' }, to: { type: 'string' } },
     });
   } catch (error) {
-    throw new TransferError(`${(error as Error).message}\n${usage}`);
+    const [problem] = (error as Error).message.split('. ');
+    throw new TransferError(`${problem}.\n${usage}`);
   }
 }

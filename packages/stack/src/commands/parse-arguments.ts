@@ -38,6 +38,7 @@ function readWords(words: readonly string[]) {
       options: { 'port-offset': { type: 'string' }, yes: { type: 'boolean', short: 'y' } },
     });
   } catch (error) {
-    throw new StackError(`${(error as Error).message} ${usage}`);
+    const [problem] = (error as Error).message.split('. ');
+    throw new StackError(`${problem}. ${usage}`);
   }
 }
