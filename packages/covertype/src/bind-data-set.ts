@@ -3,6 +3,7 @@ import type { DataSet, ExampleRow } from './data-set.js';
 import { createMeasuresEncoder, type EncodeMeasures } from './encode-measures.js';
 import { type MeasuresSchema, measuresSchemaOf } from './measures-schema.js';
 import { createRowParser, type ParseRow } from './parse-row.js';
+import { createPlainRows, type PlainRows } from './plain-rows.js';
 import { type SqlTables, sqlTablesOf } from './sql-tables.js';
 
 export interface BoundDataSet {
@@ -17,6 +18,7 @@ export interface BoundDataSet {
   sqlTables: SqlTables;
   parseRow: ParseRow;
   encodeMeasures: EncodeMeasures;
+  plainRows: PlainRows;
 }
 
 /** All that follows from a definition. What the package exports are these, for the data set that the system serves. */
@@ -33,5 +35,6 @@ export function bindDataSet(dataSet: DataSet): BoundDataSet {
     sqlTables: sqlTablesOf(dataSet),
     parseRow: createRowParser(dataSet),
     encodeMeasures: createMeasuresEncoder(dataSet),
+    plainRows: createPlainRows(dataSet),
   };
 }

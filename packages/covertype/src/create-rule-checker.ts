@@ -12,7 +12,7 @@ const none: readonly BrokenRule[] = [];
 export function createRuleChecker({
   features,
   rules,
-}: Pick<DataSet, 'features' | 'rules'>): (row: readonly number[]) => readonly BrokenRule[] {
+}: Pick<DataSet, 'features' | 'rules'>): (row: ArrayLike<number>) => readonly BrokenRule[] {
   const positions = new Map(features.map(({ key }, index) => [key, index]));
   const checks = rules.map((rule) => ({
     rule,

@@ -9,6 +9,7 @@ export type { DataSet, ExampleRow } from './data-set.js';
 export type { EncodedMeasures, EncodeMeasures, UnknownName } from './encode-measures.js';
 export type { MeasuresSchema } from './measures-schema.js';
 export type { ParsedRow, ParseRow, RowFailure, RowResult } from './parse-row.js';
+export type { PlainRows } from './plain-rows.js';
 export type { RowRule } from './row-rule.js';
 export { type SqlTable, type SqlTables, writeSqlTables } from './sql-tables.js';
 
@@ -24,6 +25,7 @@ export const {
   sqlTables,
   parseRow,
   encodeMeasures,
+  plainRows,
 } = bindDataSet(covertype);
 
 /** One row as a request gives it: a value for each of `featureColumns`, by key. */

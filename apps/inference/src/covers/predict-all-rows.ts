@@ -22,12 +22,14 @@ export async function predictAllRows(
   for (let first = 0; first < rows.length; first += blockRows) {
     if (first > 0) await setImmediate();
     const outcomes = await predictRows(model, rows.slice(first, first + blockRows));
-    outcomes.forEach((outcome, place) => {
+    let place = first;
+    for (const outcome of outcomes) {
       if ('prediction' in outcome) predictions.push(outcome.prediction);
       else
         for (const { loc, msg } of outcome.problems)
-          problems.push(`row ${first + place}: ${loc.slice(1).join('.')}: ${msg}`);
-    });
+          problems.push(`row ${place}: ${loc.slice(1).join('.')}: ${msg}`);
+      place++;
+    }
   }
   if (problems.length === 0) return predictions;
   const more = problems.length > mostNamed ? ` and ${problems.length - mostNamed} more` : '';

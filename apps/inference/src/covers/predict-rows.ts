@@ -2,6 +2,7 @@ import type { ServedModel } from '../models/served-model.js';
 import type { RequestProblem } from '../requests/request-problems.js';
 import { type CoverPrediction, coverPrediction } from './cover-prediction.js';
 import { type EncodedRows, encodeRows } from './encode-rows.js';
+import type { Rows } from './rows.js';
 
 /** What became of one row: its prediction and the version that made it, or what is wrong with it. */
 export type RowOutcome =
@@ -10,23 +11,34 @@ export type RowOutcome =
 
 /**
  * Predicts rows together: one that cannot be predicted says why, and the others are answered. It keeps no hold of the rows while it waits,
- * so that those of a batch are garbage before the next are read.
+ * so that those of a batch are garbage before the next are read, and makes each outcome when it is taken, so that few are there at a time.
  */
-export function predictRows(model: ServedModel, rows: readonly unknown[]): Promise<RowOutcome[]> {
+export function predictRows(model: ServedModel, rows: Rows): Promise<Iterable<RowOutcome>> {
   return predictEncoded(model, encodeRows(model, rows));
 }
 
-async function predictEncoded(model: ServedModel, { columns, remarks }: EncodedRows): Promise<RowOutcome[]> {
-  const isEmpty = columns[0]?.length === 0;
-  const probabilities = isEmpty ? new Float64Array(0) : await model.predictColumns(columns);
+async function predictEncoded(model: ServedModel, encoded: EncodedRows): Promise<Iterable<RowOutcome>> {
+  const isEmpty = encoded.columns[0]?.length === 0;
+  const probabilities = isEmpty ? new Float64Array(0) : await model.predictColumns(encoded.columns);
+  return outcomesOf(model, encoded, probabilities);
+}
+
+function* outcomesOf(
+  model: ServedModel,
+  { columns, remarks }: EncodedRows,
+  probabilities: Float64Array,
+): Generator<RowOutcome> {
   const width = model.classNames.length;
-  let place = 0;
-  return remarks.map((remark) => {
-    if ('problems' in remark) return remark;
-    const row = place++;
-    const features = columns.map((column) => column[row] ?? Number.NaN);
-    const own = new Float64Array(width);
-    for (let label = 0; label < width; label++) own[label] = probabilities[row * width + label] ?? 0;
-    return { prediction: coverPrediction(model, { features, warnings: remark.warnings }, own), model };
-  });
+  let row = 0;
+  for (const remark of remarks) {
+    if ('problems' in remark) {
+      yield remark;
+      continue;
+    }
+    const features: number[] = [];
+    for (const column of columns) features.push(column[row] ?? Number.NaN);
+    const own = probabilities.slice(row * width, (row + 1) * width);
+    row++;
+    yield { prediction: coverPrediction(model, { features, warnings: remark.warnings }, own), model };
+  }
 }

@@ -1,5 +1,6 @@
 import type { CoverPrediction } from '../covers/cover-prediction.js';
 import { predictRows, type RowOutcome } from '../covers/predict-rows.js';
+import type { Rows } from '../covers/rows.js';
 import type { ServedModel } from '../models/served-model.js';
 
 /** Who is told of the rows that each version answered. */
@@ -14,31 +15,32 @@ interface Notes {
 export async function answerByCanary(
   canary: ServedModel,
   champion: ServedModel,
-  rows: readonly unknown[],
+  rows: Rows,
   { answered, tried, fellBack }: Notes,
 ): Promise<RowOutcome[]> {
   const outcomes = await askAll(canary, rows);
-  const left = rows.filter((_, row) => !isAnswered(outcomes[row]));
-  const others = left.length === 0 ? [] : await predictRows(champion, left);
+  const places = Array.from({ length: rows.length }, (_, place) => place);
+  const left = places.filter((place) => !isAnswered(outcomes[place])).map((place) => rows.at(place));
+  const others = left.length === 0 ? [] : [...(await predictRows(champion, left))];
   const failed = others.filter(isAnswered).length;
   tried(rows.length - left.length + failed, failed);
-  let place = 0;
-  return rows.map((_, row) => {
-    const own = outcomes[row];
+  let next = 0;
+  return places.map((place) => {
+    const own = outcomes[place];
     if (isAnswered(own)) {
       answered(own.prediction);
       return own;
     }
-    const other = others[place++] ?? { problems: [] };
+    const other = others[next++] ?? { problems: [] };
     if (isAnswered(other)) fellBack(other.prediction);
     return other;
   });
 }
 
 /** Nothing where the whole model fails. */
-async function askAll(model: ServedModel, rows: readonly unknown[]): Promise<RowOutcome[]> {
+async function askAll(model: ServedModel, rows: Rows): Promise<RowOutcome[]> {
   try {
-    return await predictRows(model, rows);
+    return [...(await predictRows(model, rows))];
   } catch {
     return [];
   }

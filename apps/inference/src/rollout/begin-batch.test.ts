@@ -26,7 +26,7 @@ describe('a batch', () => {
     const batch = rollout.beginBatch(() => 'x');
 
     const answered = [batch.answer(rows), batch.answer([{ ...rowAt(4), slope: 91 }, rowAt(5)])];
-    const outcomes = (await Promise.all(answered)).flat();
+    const outcomes = (await Promise.all(answered)).flatMap((some) => [...some]);
     await settled();
 
     expect(batch.route).toBe('canary');
@@ -45,7 +45,7 @@ describe('a batch', () => {
     await plan({ canary_percent: '100' });
     const batch = rollout.beginBatch(() => 'x');
     const versions = async (elevations: number[]) =>
-      (await batch.answer(elevations.map(rowAt))).map((outcome) =>
+      Array.from(await batch.answer(elevations.map(rowAt)), (outcome) =>
         'model' in outcome ? outcome.model.version : 'bad',
       );
 
@@ -66,7 +66,8 @@ describe('a batch', () => {
     const { rollout, plan, records, settled } = aRollout();
     await plan({ shadow_percent: '100' });
 
-    await rollout.beginBatch(() => undefined).answer(rows);
+    const outcomes = await rollout.beginBatch(() => undefined).answer(rows);
+    expect([...outcomes]).toHaveLength(3);
     await settled();
 
     await expect.poll(() => rollout.shadow).toMatchObject({ asked: 3, compared: 3 });

@@ -4,7 +4,7 @@ import type { Champion } from '../champion/create-champion.js';
 import { requireModel } from '../champion/require-model.js';
 import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { RecordPrediction } from '../covers/create-prediction-recorder.js';
-import { predictRows } from '../covers/predict-rows.js';
+import { predictRows, type RowOutcome } from '../covers/predict-rows.js';
 import type { ModelStore } from '../models/create-model-store.js';
 import type { ServedModel } from '../models/served-model.js';
 import type { ModelRegistry } from '../registry/model-registry.js';
@@ -171,11 +171,7 @@ export function createRollout(options: RolloutOptions): Rollout {
               fellBack: answeredByChampion,
             });
           }
-          return predictRows(served, rows).then((outcomes) => {
-            for (const outcome of outcomes)
-              if ('prediction' in outcome) answeredByChampion(outcome.prediction);
-            return outcomes;
-          });
+          return predictRows(served, rows).then((outcomes) => noting(outcomes, answeredByChampion));
         },
       };
     },
@@ -196,4 +192,14 @@ export function createRollout(options: RolloutOptions): Rollout {
       return problem;
     },
   };
+}
+
+function* noting(
+  outcomes: Iterable<RowOutcome>,
+  answered: (prediction: CoverPrediction) => void,
+): Generator<RowOutcome> {
+  for (const outcome of outcomes) {
+    if ('prediction' in outcome) answered(outcome.prediction);
+    yield outcome;
+  }
 }

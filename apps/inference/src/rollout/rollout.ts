@@ -1,6 +1,7 @@
 import type { RolloutPlan } from '@canopy/pipeline-contract';
 import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { RowOutcome } from '../covers/predict-rows.js';
+import type { Rows } from '../covers/rows.js';
 import type { ServedModel } from '../models/served-model.js';
 import type { PredictionRoute } from '../prediction-log/prediction-log.js';
 import type { Tally } from './tally.js';
@@ -24,8 +25,8 @@ export interface Answer<Predictions extends readonly CoverPrediction[]> extends 
 }
 
 export interface BatchAnswerer extends Answerer {
-  /** Answers some of the rows, and notes what was answered. */
-  answer(rows: readonly unknown[]): Promise<RowOutcome[]>;
+  /** Answers some of the rows, and notes each answer at the latest when it is taken. */
+  answer(rows: Rows): Promise<Iterable<RowOutcome>>;
 }
 
 export interface Rollout {

@@ -1,10 +1,12 @@
 import { featureColumns } from '@canopy/covertype';
 import { RequestProblems } from '../../requests/request-problems.js';
-import { createLineSplitter } from './create-line-splitter.js';
-import { type BatchRow, type RowReader, unreadable } from './row-reader.js';
+import { type ReadRow, type RowReader, unreadable } from './row-reader.js';
+import { RowTemplate } from './row-template.js';
 import { splitCells } from './split-cells.js';
+import type { UnreadBytes } from './unread-bytes.js';
 
-const keys = new Set(featureColumns.map(({ key }) => key));
+const [lineFeed, quote] = [0x0a, 0x22];
+const features = new Map(featureColumns.map(({ key }, feature) => [key, feature]));
 const wholeNumber = /^[+-]?\d{1,15}(\.0+)?$/;
 
 /**
@@ -12,33 +14,56 @@ const wholeNumber = /^[+-]?\d{1,15}(\.0+)?$/;
  * other columns are left out. What looks like a whole number is one.
  */
 export function createCsvReader(): RowReader {
-  const lines = createLineSplitter();
   let header: readonly string[] | undefined;
-  // A line that ends within quotes goes on in the next.
-  let open: string | undefined;
+  let isQuoted = false;
 
-  function read(line: string, rows: BatchRow[]): void {
-    const text = open === undefined ? line : `${open}\n${line}`;
-    open = undefined;
-    if (text.trim() === '') return;
-    const cells = splitCells(text);
-    if (cells === undefined) open = text;
-    else if (header === undefined) header = readHeader(cells);
-    else rows.push(nameCells(header, cells));
+  /** A line that ends within quotes goes on in the next. */
+  function findEnd(unread: UnreadBytes): number | undefined {
+    if (unread.looked === 0) isQuoted = false;
+    const { bytes, start, end } = unread;
+    for (let at = start + unread.looked; at < end; at++) {
+      const code = bytes[at];
+      if (code === quote) isQuoted = !isQuoted;
+      else if (code === lineFeed && !isQuoted) return at;
+    }
+    unread.looked = end - start;
+    return undefined;
+  }
+
+  function read(text: string): ReadRow {
+    const line = text.replace(/\r(?=\n|$)/g, '');
+    if (line.trim() === '') return 'nothing';
+    const cells = splitCells(line);
+    if (cells === undefined)
+      return { row: unreadable('CSV error: a quote is not closed', 'csv_invalid'), text };
+    if (header !== undefined) return { row: nameCells(header, cells), text };
+    header = readHeader(cells);
+    return 'nothing';
   }
 
   return {
-    push(text) {
-      const rows: BatchRow[] = [];
-      for (const line of lines.push(text)) read(line, rows);
-      return rows;
+    get isAtRow() {
+      return header !== undefined;
     },
-    end() {
-      const rows: BatchRow[] = [];
-      read(lines.rest, rows);
-      if (open !== undefined) rows.push(unreadable('CSV error: a quote is not closed', 'csv_invalid'));
+    next(unread) {
+      const end = findEnd(unread);
+      return end === undefined ? undefined : read(unread.takeText(end));
+    },
+    end(unread) {
+      const last = read(unread.takeText(unread.end));
       if (header === undefined) readHeader([]);
-      return rows;
+      return last === 'nothing' ? [] : [last.row];
+    },
+    templateOf(text) {
+      if (header === undefined || text.includes('"')) return undefined;
+      const end = text.endsWith('\r') ? '\r\n' : '\n';
+      const cells = text.trimEnd().split(',');
+      const fields = header.map((name, column) => ({
+        before: column === 0 ? '' : ',',
+        feature: features.get(name),
+        isText: !wholeNumber.test(cells[column] ?? ''),
+      }));
+      return new RowTemplate(fields, end);
     },
   };
 }
@@ -62,16 +87,16 @@ function readHeader(cells: readonly string[]): readonly string[] {
   ]);
 }
 
-function nameCells(header: readonly string[], cells: readonly string[]): BatchRow {
+function nameCells(header: readonly string[], cells: readonly string[]): unknown {
   if (cells.length !== header.length) {
     return unreadable(`CSV error: expected ${header.length} cells, found ${cells.length}`, 'csv_invalid');
   }
   const row: Record<string, string | number> = {};
   for (let column = 0; column < header.length; column++) {
     const name = header[column] ?? '';
-    if (!keys.has(name)) continue;
+    if (!features.has(name)) continue;
     const cell = (cells[column] ?? '').trim();
     row[name] = wholeNumber.test(cell) ? Number(cell) : cell;
   }
-  return { row };
+  return row;
 }

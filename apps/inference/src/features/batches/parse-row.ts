@@ -1,10 +1,10 @@
 import { markRepeatedKeys } from '../../requests/mark-repeated-keys.js';
-import { type BatchRow, unreadable } from './row-reader.js';
+import { unreadable } from './row-reader.js';
 
-/** One row in JSON. */
-export function parseRow(text: string): BatchRow {
+/** One row in JSON, or an `UnreadableRow`. */
+export function parseRow(text: string): unknown {
   try {
-    return { row: markRepeatedKeys(text, JSON.parse(text)) };
+    return markRepeatedKeys(text, JSON.parse(text));
   } catch (error) {
     return unreadable(`JSON decode error: ${error instanceof Error ? error.message : String(error)}`);
   }
