@@ -1,20 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino } from 'pino';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { buildService, type ServiceOptions } from './build-service.js';
+import { describe, expect, it } from 'vitest';
+import { aTestService } from '../testing/a-test-service.js';
+import type { ServiceOptions } from './build-service.js';
 
 async function aService(options: Partial<ServiceOptions> = {}) {
-  const app = await buildService({
-    title: 'Test',
-    description: 'A service for tests',
-    version: '1',
-    logger: pino({ level: 'silent' }),
-    errorBody: ({ message }) => ({ message }),
-    ...options,
-  });
-  onTestFinished(() => app.close());
+  const app = await aTestService(options);
   app.answerAtOnce('/double', (text) => {
     const { of } = JSON.parse(text);
     return typeof of === 'number' ? JSON.stringify({ at: 'once', is: 2 * of }) : undefined;

@@ -1,30 +1,17 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { pino } from 'pino';
 import { Type } from 'typebox';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DomainError } from '../errors/domain-error.js';
-import { buildService } from './build-service.js';
-
-async function aService({ bodyTimeoutMs = 60_000 } = {}) {
-  const app = await buildService({
-    title: 'Test',
-    description: 'A service for tests',
-    version: '1',
-    logger: pino({ level: 'silent' }),
-    errorBody: ({ message }) => ({ message }),
-    bodyTimeoutMs,
-  });
-  onTestFinished(() => app.close());
-  return app;
-}
+import { aTestService } from '../testing/a-test-service.js';
+import type { Service } from './build-service.js';
 
 const begun = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, 'host: a', 'content-length: 10', ...headers, '', '{'].join('\r\n');
 
 /** Sends the text and nothing more, and gives what came until the service closed the connection. */
-async function exchange(app: Awaited<ReturnType<typeof aService>>, sent: string): Promise<string> {
+async function exchange(app: Service, sent: string): Promise<string> {
   if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
   const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
   await once(socket, 'connect');
@@ -34,7 +21,7 @@ async function exchange(app: Awaited<ReturnType<typeof aService>>, sent: string)
 
 describe('buildService', () => {
   it('answers a domain error with the status of its code', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.get('/', () => {
       throw new DomainError('conflict', 'taken');
     });
@@ -45,13 +32,16 @@ describe('buildService', () => {
   });
 
   it('ends the connection, and says so, after an address that is too long', async () => {
-    const answer = await exchange(await aService(), `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`);
+    const answer = await exchange(
+      await aTestService(),
+      `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: a\r\n\r\n`,
+    );
 
     expect(answer).toMatch(/^HTTP\/1\.1 431 .*connection: close.*{"message":"The address and/is);
   });
 
   it('refuses an address that cannot be decoded in the words of all refusals', async () => {
-    const app = await aService();
+    const app = await aTestService();
 
     const { statusCode, json, headers } = await app.inject({ url: '/%ED%A0%80' });
 
@@ -60,7 +50,7 @@ describe('buildService', () => {
   });
 
   it('hides what an unexpected error says', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.get('/', () => {
       throw new Error('password=secret');
     });
@@ -72,7 +62,7 @@ describe('buildService', () => {
   });
 
   it('asks to come back later when a part is away', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.get('/', () => {
       throw new DomainError('unavailable', 'The database is away.');
     });
@@ -83,7 +73,7 @@ describe('buildService', () => {
   });
 
   it('names every field that does not fit at once', async () => {
-    const app = await aService();
+    const app = await aTestService();
     const body = Type.Object({ a: Type.Integer(), b: Type.Integer() });
     app.post('/', { schema: { body } }, () => 'ok');
 
@@ -94,13 +84,13 @@ describe('buildService', () => {
   });
 
   it('says what was asked for when there is no such path', async () => {
-    const answer = await (await aService()).inject('/nowhere?secret=1');
+    const answer = await (await aTestService()).inject('/nowhere?secret=1');
 
     expect([answer.statusCode, answer.json().message]).toEqual([404, 'There is nothing at GET /nowhere.']);
   });
 
   it('says what a path answers that is asked by another method', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.post('/things', () => 'ok');
 
     const answer = await app.inject('/things');
@@ -112,7 +102,7 @@ describe('buildService', () => {
   });
 
   it('says which types of a body it reads', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.post('/things', () => 'ok');
 
     const answer = await app.inject({
@@ -129,7 +119,7 @@ describe('buildService', () => {
   });
 
   it('counts requests by route in its metrics', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.get('/things/:id', () => 'ok');
 
     await app.inject('/things/7');
@@ -138,7 +128,7 @@ describe('buildService', () => {
   });
 
   it('refuses a request with two hosts', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.get('/', () => 'ok');
 
     const answer = await exchange(app, 'GET / HTTP/1.1\r\nHost: a\r\nHOST: b\r\nConnection: close\r\n\r\n');
@@ -147,7 +137,7 @@ describe('buildService', () => {
   });
 
   it('gives up a body that does not come to its end', async () => {
-    const app = await aService({ bodyTimeoutMs: 50 });
+    const app = await aTestService({ bodyTimeoutMs: 50 });
     app.post('/', () => 'ok');
 
     const answer = await exchange(app, begun('POST /', 'content-type: application/json'));
@@ -156,7 +146,7 @@ describe('buildService', () => {
   });
 
   it('leaves a body alone that is injected', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.post('/', () => 'ok');
     await app.ready();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -172,7 +162,7 @@ describe('buildService', () => {
   });
 
   it('closes the connection of a body that nobody waits for and that does not end', async () => {
-    const app = await aService({ bodyTimeoutMs: 50 });
+    const app = await aTestService({ bodyTimeoutMs: 50 });
     app.get('/', () => 'ok');
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', async () => undefined);
@@ -184,7 +174,7 @@ describe('buildService', () => {
   });
 
   it('gives a value the type that its route asks for, and leaves out what it does not answer', async () => {
-    const app = await aService();
+    const app = await aTestService();
     const querystring = Type.Object({ count: Type.Integer() });
     const response = { 200: Type.Object({ count: Type.Integer() }) };
     app.get('/', { schema: { querystring, response } }, ({ query }) => ({ ...query, other: 1 }));
@@ -202,7 +192,7 @@ describe('buildService', () => {
   });
 
   it('documents its routes', async () => {
-    const app = await aService();
+    const app = await aTestService();
     app.get('/things', { schema: { response: { 200: Type.String() } } }, () => 'ok');
 
     const documents = [await app.inject('/docs/json'), await app.inject('/openapi.json')];
@@ -211,7 +201,7 @@ describe('buildService', () => {
   });
 
   it('shows its documentation in a browser, and what is not there by its own errors', async () => {
-    const app = await aService();
+    const app = await aTestService();
 
     const answers = await Promise.all(
       ['/docs', '/docs/static/swagger-ui.css', '/docs/none'].map((url) => app.inject(url)),

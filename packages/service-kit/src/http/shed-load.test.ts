@@ -1,19 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { pino } from 'pino';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { buildService } from './build-service.js';
+import { describe, expect, it } from 'vitest';
+import { aTestService } from '../testing/a-test-service.js';
 import type { LoadLimits } from './shed-load.js';
 
 async function aService(loadLimits: LoadLimits) {
-  const app = await buildService({
-    title: 'Test',
-    description: 'A service for tests',
-    version: '1',
-    logger: pino({ level: 'silent' }),
-    errorBody: ({ message }) => ({ message }),
-    loadLimits,
-  });
-  onTestFinished(() => app.close());
+  const app = await aTestService({ loadLimits });
   const hold = Promise.withResolvers<string>();
   app.get('/held', () => hold.promise);
   app.get('/quick', () => 'ok');

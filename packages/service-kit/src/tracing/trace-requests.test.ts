@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import { buildService } from '../http/build-service.js';
+import { aTestService } from '../testing/a-test-service.js';
 
 interface Sent {
   resourceSpans: { scopeSpans: { spans: { name: string; traceId: string; parentSpanId: string }[] }[] }[];
@@ -18,12 +17,7 @@ it('sends a span of each request to the collector, below that of the caller', as
   }).listen(0, '127.0.0.1');
   onTestFinished(() => void collector.close());
   await once(collector, 'listening');
-  const app = await buildService({
-    title: 'Test',
-    description: 'A service for tests',
-    version: '1',
-    logger: pino({ level: 'silent' }),
-    errorBody: ({ message }) => ({ message }),
+  const app = await aTestService({
     traces: {
       endpoint: `http://127.0.0.1:${(collector.address() as AddressInfo).port}/`,
       serviceName: 'test',
