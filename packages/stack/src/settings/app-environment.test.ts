@@ -29,6 +29,11 @@ describe('appEnvironment', () => {
     });
   });
 
+  it('keeps the folder of the data where one is named', () => {
+    expect(environmentOf({ P2_DATA_DIR: '/data' }, 0).P2_DATA_DIR).toBe('/data');
+    expect(environmentOf({ CANOPY_HOME: '/home' }, 0).P2_DATA_DIR).toBe('/home/data');
+  });
+
   it('keeps the addresses of services that others run', () => {
     const keys = {
       P2_API_BASE: 'http://source.example',

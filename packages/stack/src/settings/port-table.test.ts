@@ -20,7 +20,12 @@ describe('portTable', () => {
 
   it.each([
     ['a word', { INFERENCE_PORT: 'eight thousand' }, 0, 'INFERENCE_PORT=eight thousand'],
-    ['a port above the last', {}, 60_000, 'port 7233 of temporal with --port-offset 60000 is no port'],
+    [
+      'the port after the last',
+      { TRACKING_PORT: '65436' },
+      100,
+      'TRACKING_PORT=65436 with --port-offset 100',
+    ],
     ['a port that fetch refuses', {}, 1000, 'port 5000 of tracking with --port-offset 1000 is 6000'],
     ['a port below the first', {}, -9000, '--port-offset -9000'],
   ])('refuses %s', (_, environment, offset, message) => {
