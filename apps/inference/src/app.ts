@@ -5,6 +5,7 @@ import { tellOfLostRegistry } from './champion/tell-of-lost-registry.js';
 import { createPredictionRecorder } from './covers/create-prediction-recorder.js';
 import type { Dependencies } from './dependencies.js';
 import { describeExamples } from './documentation/describe-examples.js';
+import { routeGroups } from './documentation/route-groups.js';
 import { createExplanations } from './explanations/create-explanations.js';
 import { batches } from './features/batches/index.js';
 import { createFeedbackService, feedback } from './features/feedback/index.js';
@@ -56,6 +57,7 @@ export async function buildApp({
     logger,
     errorBody,
     loadLimits: config.loadLimits,
+    groups: routeGroups,
     describeRoute: describeExamples(config),
     traces:
       config.tracesEndpoint === undefined

@@ -11,6 +11,7 @@ interface Media {
   examples?: Record<string, { value: unknown }>;
 }
 interface Operation {
+  tags?: string[];
   parameters?: { name: string; in: string; required?: boolean; example?: unknown }[];
   requestBody?: { content: Record<string, Media> };
   responses: Record<string, { content?: Record<string, Media> }>;
@@ -18,9 +19,8 @@ interface Operation {
 
 const { app, registry } = await aTestApp();
 await app.ready();
-const { paths }: { paths: Record<string, Record<string, Operation>> } = JSON.parse(
-  JSON.stringify(app.swagger()),
-);
+const { paths, tags }: { paths: Record<string, Record<string, Operation>>; tags: { name: string }[] } =
+  JSON.parse(JSON.stringify(app.swagger()));
 const operations = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(
     ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const,
@@ -47,6 +47,14 @@ function mediaOf({ requestBody, responses }: Operation): [where: string, media: 
 }
 
 describe('the documentation', () => {
+  it('has every operation in one of its groups, and no group without one', () => {
+    const grouped = operations.map(([name, { tags: groups = [] }]) => [name, groups.length]);
+    const named = new Set(operations.flatMap(([, { tags: groups = [] }]) => groups));
+
+    expect(grouped.filter(([, count]) => count !== 1)).toEqual([]);
+    expect([...named].sort()).toEqual(tags.map(({ name }) => name).sort());
+  });
+
   it.each(operations)(
     'has examples of all that %s takes and answers, as their schemas want them',
     (_name, operation) => {

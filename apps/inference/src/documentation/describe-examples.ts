@@ -3,6 +3,7 @@ import { example } from './example.js';
 import { failureExample } from './failure-example.js';
 import type { RouteExample } from './route-example.js';
 import { routeExamples } from './route-examples.js';
+import { groupOf } from './route-groups.js';
 import { withTypeRefusal } from './with-type-refusal.js';
 
 interface Schema {
@@ -21,7 +22,7 @@ interface RouteSchemas {
 const json = 'application/json';
 const noExamples: RouteExample = { answers: [] };
 
-/** Gives the documentation of every route examples of its requests and of its answers. */
+/** Gives the documentation of every route its group, and examples of its requests and of its answers. */
 export function describeExamples({
   modelName,
   trackingUri,
@@ -35,8 +36,10 @@ export function describeExamples({
   return ({ schema, url, route }) => {
     const found = all[`${route.method} ${readable(url)}`] ?? noExamples;
     const { body, params, querystring, response, ...rest } = (schema ?? {}) as RouteSchemas;
+    const group = groupOf(url);
     const described = {
       ...rest,
+      ...(group !== undefined && { tags: [group] }),
       ...(body !== undefined && {
         body: withExamples(leaveOut(body, hasDefault), found.body, found.bodyTexts),
       }),

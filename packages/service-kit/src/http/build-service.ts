@@ -56,6 +56,8 @@ export interface ServiceOptions {
   loadLimits?: LoadLimits;
   /** Where traces are sent. Without it there are none, and nothing of OpenTelemetry is loaded. */
   traces?: TraceOptions | undefined;
+  /** Groups of routes in the order in which the documentation shows them; routes name theirs as their tag. */
+  groups?: readonly { name: string; description: string }[];
   /** What the documentation says of a route besides its schema, and the path that it says it of. */
   describeRoute?: DescribeRoute;
 }
@@ -104,6 +106,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
     openapi: {
       openapi: '3.1.0',
       info: { title: options.title, description: options.description, version: options.version },
+      ...(options.groups && { tags: [...options.groups] }),
     },
     ...(options.describeRoute && { transform: options.describeRoute }),
   });

@@ -10,6 +10,9 @@ import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
 
 const prefix = '/docs';
 
+// The bar at the top advertises the framework, and asks for an address that nobody has to type.
+const css = [{ filename: 'canopy.css', content: '.swagger-ui .topbar { display: none }' }];
+
 /**
  * The documentation of the app to read and to try in a browser, at `/docs`, and as a file at `/docs/json` and `/docs/yaml`. It is a small
  * app of its own, which is loaded when somebody opens it first: most processes end before anybody does.
@@ -28,7 +31,7 @@ export const showDocumentation = fastifyPlugin<{ title: string; errorBody: Error
       // The pages show what the app says of itself.
       const document = async (pagesApp: FastifyInstance) => void pagesApp.decorate('swagger', app.swagger);
       await docs.register(fastifyPlugin(document, { name: '@fastify/swagger' }));
-      await docs.register(swaggerUi, { routePrefix: prefix, theme: { title } });
+      await docs.register(swaggerUi, { routePrefix: prefix, theme: { title, css } });
       await docs.ready();
       return docs;
     }
