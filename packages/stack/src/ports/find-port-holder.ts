@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 
 const listening = '0A';
+const longestCommand = 80;
 
 /** The program that listens at a TCP port, as `name (process 123)`; undefined when the system does not tell. */
 export async function findPortHolder(port: number): Promise<string | undefined> {
@@ -42,8 +44,11 @@ async function holdsOneOf(pid: string, sockets: ReadonlySet<string>): Promise<bo
 }
 
 async function commandOf(pid: string): Promise<string> {
-  const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0').filter(Boolean);
-  return words.join(' ').slice(0, 100) || 'a program';
+  const [program = 'a program', ...words] = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''))
+    .split('\0')
+    .filter(Boolean);
+  const command = [path.basename(program), ...words].join(' ');
+  return command.length > longestCommand ? `${command.slice(0, longestCommand)}…` : command;
 }
 
 async function fromLsof(port: number): Promise<string | undefined> {
