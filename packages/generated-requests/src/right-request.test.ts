@@ -44,6 +44,7 @@ describe('a request that means something', () => {
         });
         expect(JSON.parse(String(request.payload))).toMatchObject({ key: expect.any(String) });
       }),
+      { seed: 1 },
     );
   });
 });
