@@ -20,6 +20,7 @@ export {
 } from './pipeline/covertype-pipeline.js';
 export { covertypePipeline } from './pipeline/pipeline-name.js';
 export { searchAttributes } from './pipeline/search-attributes.js';
+export { HoldReason, TickReason, TrainingReason } from './pipeline/tick-reason.js';
 export { PredictionList, PredictionSearch, predictionIdPattern } from './predictions/prediction-list.js';
 export {
   ListedWindow,
@@ -59,5 +60,6 @@ export { CategoryProfile, NumericProfile, TrainingProfile } from './training/tra
 export { FinishedTrees, TrainingProgress } from './training/training-progress.js';
 export { TrainingSettings } from './training/training-settings.js';
 export { Candidate, Trial, TuningInput, TuningResult } from './training/tuning.js';
+export { AlertReason, WindowAccuracy } from './watch/alert-reason.js';
 export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch/watch.js';
 export { promotionHoldTag, watchWorkflow } from './watch/watch-names.js';

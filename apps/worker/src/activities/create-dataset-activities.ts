@@ -4,6 +4,7 @@ import { findLastTotal } from '../registration/model-metrics.repository.js';
 import { countSamples } from '../snapshot/samples.repository.js';
 import { takeSnapshot } from '../snapshot/take-snapshot.js';
 import { decideTraining } from '../training/decide-training.js';
+import { tellTrainingReason } from '../training/tell-training-reason.js';
 import { attend } from './attend.js';
 import type { PipelineActivities } from './contract/pipeline-activities.js';
 
@@ -19,7 +20,8 @@ export function createDatasetActivities(
     async decide({ modelName, minSampleIncrement, testSize }) {
       const { classes, throughId } = await countSamples(pool, testSize);
       const lastTotal = await findLastTotal(prisma, modelName);
-      return { ...decideTraining({ classes, lastTotal, minSampleIncrement }), throughId };
+      const decision = decideTraining({ classes, lastTotal, minSampleIncrement });
+      return { ...decision, reason: tellTrainingReason(decision.why), throughId };
     },
     snapshot: ({ throughId, testSize }) =>
       attend(async ({ signal }) => {

@@ -1,8 +1,8 @@
 import { featureColumns, labelColumn, sqlTables } from '@canopy/covertype';
 import { copyRows, type Pool, type PoolClient } from '@canopy/database';
-import type { BatchFinding, BatchProfile, BatchState } from '@canopy/pipeline-contract';
+import type { BatchFinding, BatchProfile, BatchState, HoldReason } from '@canopy/pipeline-contract';
+import { explainHold } from '../batches/explain-hold.js';
 import type { PastBatch } from '../batches/past-batch.js';
-import { tellHold } from '../batches/tell-hold.js';
 import type { UnreadableRow } from './sort-rows.js';
 import { toStorableJson } from './to-storable-json.js';
 
@@ -13,8 +13,9 @@ export interface BatchCounts {
   inserted: number;
   duplicated: number;
   failed: number;
-  /** Why the rows wait for a person and are not stored; absent when they are. */
+  /** Why the rows wait for a person and are not stored, in a sentence and finding by finding; absent when they are. */
   held?: string;
+  findings?: HoldReason[];
 }
 
 export interface BatchRecord {
@@ -34,7 +35,9 @@ const texts = [...featureColumns, labelColumn].map((column) => `"${column.key}"`
 
 /** What was counted when the batch was stored; undefined when it has not been. */
 export async function findBatch(pool: Pool, batchId: string): Promise<BatchCounts | undefined> {
-  const { rows } = await pool.query<BatchCounts & { state: BatchState; findings: BatchFinding[] }>(
+  const { rows } = await pool.query<
+    Omit<BatchCounts, 'findings'> & { state: BatchState; findings: BatchFinding[] }
+  >(
     `SELECT "batch_number" AS "batchNumber", "received", "inserted", "duplicated", "failed", "state", "findings"
        FROM "batches" WHERE "id" = $1`,
     [batchId],
@@ -42,7 +45,7 @@ export async function findBatch(pool: Pool, batchId: string): Promise<BatchCount
   const [found] = rows;
   if (found === undefined) return undefined;
   const { state, findings, ...counts } = found;
-  return state === 'held' ? { ...counts, held: tellHold(findings) } : counts;
+  return state === 'held' ? { ...counts, ...explainHold(findings) } : counts;
 }
 
 /** Profiles of the latest batches whose rows are used. */

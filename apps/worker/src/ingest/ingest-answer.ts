@@ -1,8 +1,8 @@
 import type { Pool } from '@canopy/database';
 import type { BatchFinding, StoredObject } from '@canopy/pipeline-contract';
+import { explainHold } from '../batches/explain-hold.js';
 import { judgeBatch } from '../batches/judge-batch.js';
 import { profileBatch } from '../batches/profile-batch.js';
-import { tellHold } from '../batches/tell-hold.js';
 import { inAbortableTransaction } from '../database/in-abortable-transaction.js';
 import { addBatch, type BatchCounts, findBatch, findSameAnswer, readHistory } from './batches.repository.js';
 import { parseAnswer } from './parse-answer.js';
@@ -43,7 +43,7 @@ export async function ingestAnswer(
     const batch = { ...origin, batchNumber, received, state, findings, profile: summary.profile } as const;
     if (!(await addBatch(client, batch))) return undefined;
     const nothing = { batchNumber, received, inserted: 0, duplicated: 0, failed: 0 };
-    if (state === 'held') return { ...nothing, held: tellHold(findings) };
+    if (state === 'held') return { ...nothing, ...explainHold(findings) };
     return { ...nothing, ...(await storeRows(client, batchId, sorted, signal)) };
   });
   const stored = counts ?? (await findBatch(pool, batchId));

@@ -78,7 +78,11 @@ describe('GET /metrics of the worker', () => {
 
   it('counts open alerts by kind, and batches that wait', async () => {
     const breaker = { kind: 'breaker', subject: 'pipeline' } as const;
-    await raiseAlert(database.pool, { ...breaker, text: 'It failed three times.' });
+    await raiseAlert(database.pool, {
+      ...breaker,
+      text: 'It failed three times.',
+      reason: { code: 'breaker', failures: 3 },
+    });
     expect(await scrape()).toContain('covertype_alerts_open{kind="breaker"} 1');
 
     await resolveAlert(database.pool, breaker);

@@ -3,6 +3,7 @@ import { championAlias } from '@canopy/pipeline-contract';
 import type { RegisterInput, Registration } from '../activities/contract/registration.js';
 import type { EvaluationReport } from '../evaluation/evaluation-report.js';
 import { decidePromotion, type PromotionDecision } from '../gate/decide-promotion.js';
+import { readReceipt } from '../gate/read-receipt.js';
 import { tellReasons } from '../gate/tell-reasons.js';
 import { writeReceipt } from './write-receipt.js';
 
@@ -41,8 +42,10 @@ export async function settlePromotion(
   }
 }
 
-const settled = ({ outcome, why, position }: Decision): SettledPromotion => ({
+// As it was written, which an earlier attempt may have done otherwise.
+const settled = ({ outcome, why, position, evidence }: Decision): SettledPromotion => ({
   outcome: outcome as PromotionDecision['outcome'],
+  reasons: readReceipt(evidence)?.reasons ?? [],
   reason: why,
   position,
 });

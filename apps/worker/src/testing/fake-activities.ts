@@ -42,7 +42,12 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
     }),
     decideBatch: async () => ({ state: 'released', inserted: 10, duplicated: 0, failed: 0 }),
     preprocess: async () => ({ processed: 1000, quarantined: 1 }),
-    decide: async () => ({ shouldTrain: true, reason: 'first training, on 1000 rows', throughId: '1000' }),
+    decide: async () => ({
+      shouldTrain: true,
+      why: { code: 'first_training', rows: 1000 },
+      reason: 'first training, on 1000 rows',
+      throughId: '1000',
+    }),
     snapshot: async () => someSnapshot,
     startRun: async () => ({
       runId: 'run1',
@@ -57,6 +62,7 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
     register: async () => ({
       version: '1',
       outcome: 'promoted',
+      reasons: [{ code: 'first_champion', accuracy: 0.91 }],
       reason: 'accuracy 0.9100, and there was no champion',
       position: 1,
     }),
@@ -102,8 +108,6 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
       ...window,
       rows: 1000,
       verdict: 'steady',
-      drifted: [],
-      performance: 'steady',
       sentence: 'Version 1: steady',
     }),
     applyPolicy: async () => ({ actions: [] }),

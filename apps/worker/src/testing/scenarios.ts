@@ -60,6 +60,7 @@ const exhausted: PipelineActivities['fetch'] = async () => ({
 
 const waiting: PipelineActivities['decide'] = async () => ({
   shouldTrain: false,
+  why: { code: 'new_rows', rows: 5, needed: 100 },
   reason: '5 new rows since the last training, and 100 make one worth it',
   throughId: '1005',
 });
@@ -72,6 +73,7 @@ export const scenarios = {
     register: async () => ({
       version: '2',
       outcome: 'kept',
+      reasons: [],
       reason: 'it is not shown to be better',
       position: 2,
     }),
@@ -84,6 +86,7 @@ export const scenarios = {
     register: async () => ({
       version: '2',
       outcome: 'awaiting_approval',
+      reasons: [],
       reason: 'it is better; but promotions are held: drift',
       position: 2,
     }),
@@ -102,6 +105,14 @@ export const scenarios = {
       duplicated: 0,
       failed: 0,
       held: 'slope is 3 in every row',
+      findings: [
+        {
+          rule: 'constant_column',
+          column: 'slope',
+          message: 'slope is 3 in every row',
+          facts: { value: 3 },
+        },
+      ],
     }),
   },
   refused: {

@@ -16,7 +16,13 @@ export async function trainOnce(
     snapshot: async () => snapshot,
     register: async ({ model }: { model: TrainedModel }) => {
       trained.resolve(model);
-      return { version: '1', outcome: 'promoted' as const, reason: 'there was no champion', position: 1 };
+      return {
+        version: '1',
+        outcome: 'promoted' as const,
+        reasons: [],
+        reason: 'there was no champion',
+        position: 1,
+      };
     },
     dropParts: async () => undefined,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideTraining, type TrainingQuestion } from './decide-training.js';
+import { tellTrainingReason } from './tell-training-reason.js';
 
 const aQuestion = (changes: Partial<TrainingQuestion> = {}): TrainingQuestion => ({
   classes: [
@@ -15,7 +16,7 @@ describe('decideTraining', () => {
   it('trains the first time, however few the new rows', () => {
     expect(decideTraining(aQuestion({ minSampleIncrement: 1_000_000 }))).toEqual({
       shouldTrain: true,
-      reason: 'first training, on 200 rows',
+      why: { code: 'first_training', rows: 200 },
     });
   });
 
@@ -26,7 +27,7 @@ describe('decideTraining', () => {
   it('waits when one row is missing, and says how many there are', () => {
     expect(decideTraining(aQuestion({ lastTotal: 101 }))).toEqual({
       shouldTrain: false,
-      reason: '99 new rows since the last training, and 100 make one worth it',
+      why: { code: 'new_rows', rows: 99, needed: 100 },
     });
   });
 
@@ -56,6 +57,6 @@ describe('decideTraining', () => {
     const decision = decideTraining(aQuestion({ classes }));
 
     expect(decision.shouldTrain).toBe(false);
-    expect(decision.reason).toContain(reason);
+    expect(tellTrainingReason(decision.why)).toContain(reason);
   });
 });

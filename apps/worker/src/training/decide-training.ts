@@ -1,3 +1,5 @@
+import type { TrainingReason } from '@canopy/pipeline-contract';
+
 /** Typed rows of one class, by side. */
 export interface ClassCount {
   label: number;
@@ -20,20 +22,17 @@ const minTrainingRows = 20;
  */
 export function decideTraining({ classes, lastTotal, minSampleIncrement }: TrainingQuestion): {
   shouldTrain: boolean;
-  reason: string;
+  why: TrainingReason;
 } {
-  const wait = (reason: string) => ({ shouldTrain: false, reason });
+  const wait = (why: TrainingReason) => ({ shouldTrain: false, why });
   const training = classes.reduce((sum, count) => sum + count.training, 0);
   const holdout = classes.reduce((sum, count) => sum + count.holdout, 0);
   const total = training + holdout;
-  if (training < minTrainingRows) {
-    return wait(`there are ${training} rows to learn from; a training needs ${minTrainingRows}`);
-  }
+  if (training < minTrainingRows) return wait({ code: 'few_rows', rows: training, needed: minTrainingRows });
   const learnable = classes.filter((count) => count.training > 0).length;
-  if (learnable < 2) return wait(`all ${training} rows to learn from are of one class`);
-  if (holdout === 0) return wait(`none of the ${total} rows is held out to judge a model with`);
-  if (lastTotal === undefined) return { shouldTrain: true, reason: `first training, on ${total} rows` };
-  const newRows = total - lastTotal;
-  const comparison = `${newRows} new rows since the last training, and ${minSampleIncrement} make one worth it`;
-  return newRows >= minSampleIncrement ? { shouldTrain: true, reason: comparison } : wait(comparison);
+  if (learnable < 2) return wait({ code: 'one_class', rows: training });
+  if (holdout === 0) return wait({ code: 'no_holdout', rows: total });
+  if (lastTotal === undefined) return { shouldTrain: true, why: { code: 'first_training', rows: total } };
+  const why = { code: 'new_rows', rows: total - lastTotal, needed: minSampleIncrement } as const;
+  return why.rows >= minSampleIncrement ? { shouldTrain: true, why } : wait(why);
 }

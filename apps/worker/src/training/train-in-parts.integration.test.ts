@@ -62,7 +62,13 @@ describe('a training in parts', () => {
       snapshot: async () => ({ ...snapshot, trainingRows: claimedRows }),
       register: async ({ model }: { model: { object: { sha256: string } } }) => {
         models.push(model.object.sha256);
-        return { version: '1', outcome: 'promoted' as const, reason: 'there was no champion', position: 1 };
+        return {
+          version: '1',
+          outcome: 'promoted' as const,
+          reasons: [],
+          reason: 'there was no champion',
+          position: 1,
+        };
       },
       dropParts: ({ parts }: DropPartsInput) => testStore.store.remove(parts, neverAborted),
       endRun: async (input: EndRunInput) => void ended.push(input),

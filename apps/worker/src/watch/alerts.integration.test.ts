@@ -2,17 +2,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { aDatabase, type TestDatabase } from '@canopy/database/testing';
-import type { WatchPolicy } from '@canopy/pipeline-contract';
+import type { AlertReason, WatchPolicy } from '@canopy/pipeline-contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { WindowJudgement } from '../activities/contract/watch.js';
 import { aPipelineControl, type FakePipeline } from '../testing/a-pipeline-control.js';
-import { someWindow } from '../testing/fake-activities.js';
 import { type InMemoryTracking, inMemoryTracking } from '../testing/in-memory-tracking.js';
 import { someInput } from '../testing/scenarios.js';
 import { raiseAlert, resolveAlert } from './alerts.repository.js';
 import { applyPolicy } from './apply-policy.js';
 import { checkBreaker } from './check-breaker.js';
 import { deliverAlerts } from './deliver-alerts.js';
+import { type NewReport, saveReport } from './reports.repository.js';
 import { signAlert } from './sign-alert.js';
 
 const { signal } = new AbortController();
@@ -25,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.pool.query('TRUNCATE "alerts" CASCADE');
+  await database.pool.query('TRUNCATE "alerts", "drift_reports" CASCADE');
   pipeline = aPipelineControl();
   tracking = inMemoryTracking();
   const version = { name: 'covertype_classifier', idempotencyKey: 'k', source: 's', runId: 'r' };
@@ -33,24 +32,45 @@ beforeEach(async () => {
   await tracking.client.registeredModels.setAlias('covertype_classifier', 'champion', '1');
 });
 
+/** A steady window of the champion; each quarter of an hour follows the one before. */
+function aReport(quarter: number): NewReport {
+  const at = (quarters: number) => new Date(Date.UTC(2026, 10, 26, 10, 15 * quarters)).toISOString();
+  return {
+    version: '1',
+    from: at(quarter),
+    to: at(quarter + 1),
+    rows: 1000,
+    verdict: 'steady',
+    columns: [],
+    labelled: 0,
+    accuracy: null,
+    accuracyLow: null,
+    accuracyHigh: null,
+    estimatedAccuracy: 0.9,
+    performance: 'steady',
+    measures: {},
+    detail: { uri: 's3://canopy/drift/some.json', sha256: '00', bytes: 1 },
+  };
+}
+const drifted = {
+  verdict: 'drift' as const,
+  columns: [{ key: 'elevation', verdict: 'drift', harm: 0.2, psi: 0.3 }],
+};
+
 const alerts = async () => (await database.pool.query('SELECT * FROM "alerts" ORDER BY "id"')).rows;
 
 describe('applyPolicy', () => {
-  function apply(policy: Partial<WatchPolicy>, judgement: Partial<WindowJudgement>) {
-    const steady: WindowJudgement = {
-      ...someWindow,
-      rows: 1000,
-      verdict: 'steady',
-      drifted: [],
-      performance: 'steady',
-      sentence: 'Version 1 did well',
-    };
+  /** Judges the next quarter of an hour, or the one that is named, and applies the policy to what is known then. */
+  async function apply(policy: Partial<WatchPolicy>, changes: Partial<NewReport> = {}) {
+    const report = { ...aReport(nextQuarter++), ...changes };
+    await saveReport(database.pool, report);
+    const { version, from, to } = report;
     return applyPolicy(
       { pool: database.pool, tracking: tracking.client, pipeline },
       {
         modelName: 'covertype_classifier',
         pipeline: someInput,
-        judgements: [{ ...steady, ...judgement }],
+        news: [{ version, from, to }],
         policy: {
           onDrift: [],
           onDecay: [],
@@ -63,14 +83,29 @@ describe('applyPolicy', () => {
     );
   }
 
+  let nextQuarter = 0;
+  beforeEach(() => {
+    nextQuarter = 0;
+  });
+
   it('raises one alert and starts one retraining however often it is told of the same drift', async () => {
-    const drift = () =>
-      apply({ onDrift: ['alert', 'retrain'] }, { verdict: 'drift', sentence: 'It drifted' });
+    const drift = () => apply({ onDrift: ['alert', 'retrain'] }, drifted);
 
     expect((await drift()).actions).toEqual(['raised an alert of drift', 'started a retraining']);
     expect((await drift()).actions).toEqual([]);
 
-    expect(await alerts()).toMatchObject([{ kind: 'drift', text: 'It drifted', resolved_at: null }]);
+    expect(await alerts()).toMatchObject([
+      {
+        kind: 'drift',
+        text: 'Version 1 until 2026-11-26T10:30:00.000Z, 1000 rows: drifted (elevation); probably right for 90.0 %',
+        reason: {
+          code: 'drift',
+          drifted: ['elevation'],
+          accuracy: { by: 'estimate', value: 0.9, rows: 1000 },
+        },
+        resolved_at: null,
+      },
+    ]);
     expect(pipeline.retrainings).toHaveLength(1);
   });
 
@@ -80,22 +115,59 @@ describe('applyPolicy', () => {
     await apply(policy, { performance: 'unknown' });
     expect((await alerts())[0].resolved_at).toBeNull();
 
-    expect((await apply(policy, {})).actions).toEqual(['resolved the alert of decay']);
+    expect((await apply(policy)).actions).toEqual(['resolved the alert of decay']);
     await apply(policy, { performance: 'decayed' });
 
     expect((await alerts()).map(({ resolved_at }) => resolved_at === null)).toEqual([false, true]);
   });
 
+  it('does not call a drift back that is over, when labels of its window come late', async () => {
+    const policy = { onDrift: ['alert' as const] };
+    const past = aReport(0);
+    await apply(policy, drifted);
+    await apply(policy);
+
+    expect(await apply(policy, { ...past, ...drifted, labelled: 3 })).toEqual({ actions: [] });
+
+    expect((await alerts()).map(({ resolved_at }) => resolved_at === null)).toEqual([false]);
+  });
+
+  it('believes late labels that it has decayed until newer labels say otherwise, whatever is estimated', async () => {
+    const policy = { onDecay: ['alert' as const] };
+    const labels = { labelled: 400, accuracy: 0.7 };
+    const past = aReport(0);
+    await apply(policy);
+    await apply(policy);
+
+    expect((await apply(policy, { ...past, ...labels, performance: 'decayed' })).actions).toEqual([
+      'raised an alert of decay',
+    ]);
+    expect((await apply(policy)).actions).toEqual([]);
+    expect((await alerts())[0].text).toContain('right for 70.0 % of 400 labels, less than was promised');
+
+    expect((await apply(policy, { ...labels, accuracy: 0.9 })).actions).toEqual([
+      'resolved the alert of decay',
+    ]);
+  });
+
+  it('goes by the wider window where one was looked at, too', async () => {
+    const wide = { ...aReport(3), from: aReport(0).from };
+    await saveReport(database.pool, wide);
+
+    expect(await apply({ onDrift: ['alert'] }, { ...aReport(3), ...drifted })).toEqual({ actions: [] });
+
+    await saveReport(database.pool, { ...wide, ...drifted });
+    expect((await apply({ onDrift: ['alert'] }, { ...aReport(3), ...drifted })).actions).toHaveLength(1);
+  });
+
   it('holds promotions while it drifts, and lets them go afterwards', async () => {
     const policy = { onDrift: ['hold' as const] };
 
-    expect((await apply(policy, { verdict: 'drift', sentence: 'It drifted' })).actions).toContain(
-      'held promotions',
-    );
-    expect(tracking.tags.get('promotion_hold')).toBe('watch: It drifted');
+    expect((await apply(policy, drifted)).actions).toContain('held promotions');
+    expect(tracking.tags.get('promotion_hold')).toMatch(/^watch: Version 1 .* drifted/);
     await apply(policy, { verdict: 'too_few' });
     expect(tracking.tags.has('promotion_hold')).toBe(true);
-    expect((await apply(policy, {})).actions).toContain('let promotions go again');
+    expect((await apply(policy)).actions).toContain('let promotions go again');
 
     expect(tracking.tags.has('promotion_hold')).toBe(false);
   });
@@ -103,14 +175,22 @@ describe('applyPolicy', () => {
   it('leaves a hold alone that a person has set', async () => {
     tracking.tags.set('promotion_hold', 'an audit');
 
-    await apply({ onDrift: ['hold'] }, { verdict: 'drift' });
-    await apply({ onDrift: ['hold'] }, {});
+    await apply({ onDrift: ['hold'] }, drifted);
+    await apply({ onDrift: ['hold'] });
 
     expect(tracking.tags.get('promotion_hold')).toBe('an audit');
   });
 
   it('does nothing about a version that does not serve', async () => {
-    await apply({ onDrift: ['alert'] }, { version: '2', verdict: 'drift' });
+    await apply({ onDrift: ['alert'] }, { version: '2', ...drifted });
+
+    expect(await alerts()).toEqual([]);
+  });
+
+  it('does nothing about what the champion did long ago', async () => {
+    await saveReport(database.pool, { ...aReport(0), ...drifted });
+
+    await apply({ onDrift: ['alert'] }, { version: '2' });
 
     expect(await alerts()).toEqual([]);
   });
@@ -152,6 +232,7 @@ describe('checkBreaker', () => {
 
 describe('deliverAlerts', () => {
   const key = { kind: 'drift' as const, subject: 'm' };
+  const reason: AlertReason = { code: 'drift', version: '1', to: '', rows: 400, drifted: [] };
   let server: Server;
   let status = 200;
   const received: { headers: Record<string, unknown>; body: string }[] = [];
@@ -176,9 +257,9 @@ describe('deliverAlerts', () => {
     deliverAlerts({ pool: database.pool, webhook: webhook(), now: () => new Date(5000) }, signal);
 
   it('sends an alert once, signed, and then that it recovered', async () => {
-    await raiseAlert(database.pool, { ...key, text: 'It drifted' });
+    await raiseAlert(database.pool, { ...key, text: 'It drifted', reason });
     await deliver();
-    await raiseAlert(database.pool, { ...key, text: 'It still drifts' });
+    await raiseAlert(database.pool, { ...key, text: 'It still drifts', reason });
     await deliver();
     await resolveAlert(database.pool, key);
     await deliver();
@@ -195,7 +276,7 @@ describe('deliverAlerts', () => {
   });
 
   it('tries again later, under the same id, and tells nothing out of turn', async () => {
-    await raiseAlert(database.pool, { ...key, text: 'It drifted' });
+    await raiseAlert(database.pool, { ...key, text: 'It drifted', reason });
     await resolveAlert(database.pool, key);
     status = 500;
     expect((await deliver()).actions).toEqual(['could not send 1: they are tried again']);

@@ -1,4 +1,5 @@
 import { inTransaction, type Pool, type PoolClient } from '@canopy/database';
+import type { AlertReason } from '@canopy/pipeline-contract';
 
 export const alertKinds = ['drift', 'decay', 'breaker'] as const;
 export type AlertKind = (typeof alertKinds)[number];
@@ -21,14 +22,15 @@ const columns = `"id", "kind", "subject", "text", "opened_at" AS "openedAt", "re
 /** Opens an alert, or says of the one that is open that it is still so. `isNew` is true once. */
 export async function raiseAlert(
   pool: Pool,
-  { kind, subject, text }: AlertKey & { text: string },
+  { kind, subject, text, reason }: AlertKey & { text: string; reason: AlertReason },
 ): Promise<{ alert: Alert; isNew: boolean }> {
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query<Alert & { isNew: boolean }>(
-      `INSERT INTO "alerts" ("kind", "subject", "text", "opened_at", "seen_at") VALUES ($1, $2, $3, now(), now())
-       ON CONFLICT ("kind", "subject") WHERE "resolved_at" IS NULL DO UPDATE SET "seen_at" = now(), "text" = excluded."text"
+      `INSERT INTO "alerts" ("kind", "subject", "text", "reason", "opened_at", "seen_at") VALUES ($1, $2, $3, $4, now(), now())
+       ON CONFLICT ("kind", "subject") WHERE "resolved_at" IS NULL
+         DO UPDATE SET "seen_at" = now(), "text" = excluded."text", "reason" = excluded."reason"
        RETURNING ${columns}, "opened_at" = "seen_at" AS "isNew"`,
-      [kind, subject, text],
+      [kind, subject, text, JSON.stringify(reason)],
     );
     const [row] = rows;
     if (row === undefined) throw new Error(`Postgres kept no alert of ${kind} on ${subject}`);

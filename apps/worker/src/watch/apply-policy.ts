@@ -1,9 +1,18 @@
 import type { Pool } from '@canopy/database';
 import type { MlflowClient } from '@canopy/mlflow-client';
-import { championAlias, promotionHoldTag, type WatchAction } from '@canopy/pipeline-contract';
-import type { ApplyPolicyInput, PolicyActions, WindowJudgement } from '../activities/contract/watch.js';
+import {
+  type AlertReason,
+  championAlias,
+  type PipelineInput,
+  promotionHoldTag,
+  type WatchAction,
+} from '@canopy/pipeline-contract';
+import type { ApplyPolicyInput, PolicyActions } from '../activities/contract/watch.js';
 import { type AlertKind, raiseAlert, resolveAlert } from './alerts.repository.js';
 import type { PipelineControl } from './create-pipeline-control.js';
+import { findConditions } from './find-conditions.js';
+import { accuracyOf, type JudgedWindow } from './judged-window.js';
+import { tellWindow } from './tell-window.js';
 
 export interface ApplyPolicyDependencies {
   pool: Pool;
@@ -20,55 +29,64 @@ const holdPrefix = 'watch: ';
  */
 export async function applyPolicy(
   dependencies: ApplyPolicyDependencies,
-  input: ApplyPolicyInput,
+  { modelName, policy, news, pipeline }: ApplyPolicyInput,
 ): Promise<PolicyActions> {
-  const { modelName, policy, judgements } = input;
   const champion = await dependencies.tracking.modelVersions.getByAlias(modelName, championAlias);
-  const judgement = judgements.find(({ version }) => version === champion?.version);
-  if (judgement === undefined) return { actions: [] };
+  if (champion === undefined) return { actions: [] };
+  const found = await findConditions(dependencies.pool, champion.version, news);
   const conditions = [
-    { kind: 'drift', actions: policy.onDrift, isSo: isDrift(judgement) },
-    { kind: 'decay', actions: policy.onDecay, isSo: isDecay(judgement) },
+    { kind: 'drift', actions: policy.onDrift, condition: found.drift },
+    { kind: 'decay', actions: policy.onDecay, condition: found.decay },
   ] as const;
   const done: string[] = [];
-  for (const { kind, actions, isSo } of conditions) {
-    if (isSo === undefined || actions.length === 0) continue;
+  for (const { kind, actions, condition } of conditions) {
+    if (condition === undefined || actions.length === 0) continue;
+    const { isSo, window } = condition;
     done.push(
       ...(isSo
-        ? await act(dependencies, input, { kind, actions, judgement })
+        ? await act(dependencies, { kind, actions, window, modelName, settings: pipeline })
         : await recover(dependencies, modelName, kind)),
     );
   }
-  const isHeld = conditions.some(({ actions, isSo }) => isSo === true && actions.includes('hold'));
-  const isTold = conditions.every(({ actions, isSo }) => !actions.includes('hold') || isSo === false);
+  const holding = conditions.filter(({ actions }) => actions.includes('hold'));
+  const held = holding.find(({ condition }) => condition?.isSo === true)?.condition;
+  const isOver = holding.every(({ condition }) => condition?.isSo === false);
   done.push(
-    ...(await setHold(dependencies, modelName, isHeld ? judgement.sentence : isTold ? null : undefined)),
+    ...(await setHold(dependencies, modelName, held ? tellWindow(held.window) : isOver ? null : undefined)),
   );
   return { actions: done };
 }
 
-/** Undefined where the window cannot tell. */
-function isDrift({ verdict }: WindowJudgement): boolean | undefined {
-  return verdict === 'too_few' || verdict === 'no_profile' ? undefined : verdict === 'drift';
-}
-
-function isDecay({ performance }: WindowJudgement): boolean | undefined {
-  return performance === 'unknown' ? undefined : performance === 'decayed';
+interface Act {
+  kind: 'drift' | 'decay';
+  actions: readonly WatchAction[];
+  window: JudgedWindow;
+  modelName: string;
+  settings: PipelineInput;
 }
 
 async function act(
   { pool, pipeline }: ApplyPolicyDependencies,
-  { modelName, pipeline: settings }: ApplyPolicyInput,
-  what: { kind: AlertKind; actions: readonly WatchAction[]; judgement: WindowJudgement },
+  { kind, actions, window, modelName, settings }: Act,
 ): Promise<string[]> {
-  const { kind, actions, judgement } = what;
-  const { alert, isNew } = await raiseAlert(pool, { kind, subject: modelName, text: judgement.sentence });
+  const { alert, isNew } = await raiseAlert(pool, {
+    kind,
+    subject: modelName,
+    text: tellWindow(window),
+    reason: reasonOf(kind, window),
+  });
   const done = isNew ? [`raised an alert of ${kind}`] : [];
   // Also when the alert is not new: a watch that was killed in between has yet to start it.
   if (actions.includes('retrain') && (await pipeline.retrainOnce(`${kind}-${alert.id}`, settings))) {
     done.push('started a retraining');
   }
   return done;
+}
+
+function reasonOf(code: 'drift' | 'decay', window: JudgedWindow): AlertReason {
+  const { version, to, rows, drifted } = window;
+  const accuracy = accuracyOf(window);
+  return { code, version, to, rows, drifted, ...(accuracy !== undefined && { accuracy }) };
 }
 
 async function recover(

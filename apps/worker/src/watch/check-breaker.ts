@@ -27,6 +27,6 @@ export async function checkBreaker(
   if (ended.length < failures || ended.some(({ hasFailed }) => !hasFailed)) return { actions: [] };
   const text = `The pipeline failed ${failures} times in a row, so its schedule was paused. Look at the failures, mend the cause, and resume it`;
   if (!pause.isPaused) await pipeline.pause(`Circuit breaker: ${text}`);
-  await raiseAlert(pool, { ...breaker, text });
+  await raiseAlert(pool, { ...breaker, text, reason: { code: 'breaker', failures } });
   return { actions: [text] };
 }

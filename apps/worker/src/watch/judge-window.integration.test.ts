@@ -48,13 +48,13 @@ function judge(window = aWindow(), profile: typeof someProfile | undefined = som
 
 describe('judgeWindow', () => {
   it('finds a window steady that is as the training was', async () => {
-    expect(await judge()).toMatchObject({ verdict: 'steady', drifted: [], performance: 'steady', rows: 400 });
+    expect(await judge()).toMatchObject({ verdict: 'steady', rows: 400 });
+    expect(await reports()).toMatchObject([{ performance: 'steady' }]);
   });
 
   it('names what drifted, and keeps everything that was counted as an object', async () => {
     const judgement = await judge(aWindow(drifted));
 
-    expect(judgement).toMatchObject({ verdict: 'drift', drifted: ['height'] });
     expect(judgement.sentence).toContain('400 rows: drifted (height); probably right for 90.0 %');
     const [report] = await reports();
     expect(report.columns[0]).toMatchObject({ key: 'height', verdict: 'drift' });
@@ -134,14 +134,15 @@ describe('judgeWindow', () => {
 
     const judgement = await judgeWindow(dependencies, { window, modelName: 'm', policy }, signal);
 
-    expect(judgement).toMatchObject({ verdict, drifted: [], performance: 'unknown' });
-    expect(await reports()).toMatchObject([{ verdict }]);
+    expect(judgement.verdict).toBe(verdict);
+    expect(await reports()).toMatchObject([{ verdict, performance: 'unknown' }]);
   });
 
   it('still judges predictions where only hashes of the rows are kept', async () => {
     const judgement = await judge(aWindow({ columns: [], predictedCounts: [380, 20] }));
 
-    expect(judgement).toMatchObject({ verdict: 'drift', drifted: ['predicted class'] });
+    expect(judgement.verdict).toBe('drift');
+    expect(judgement.sentence).toContain('drifted (predicted class)');
   });
 });
 

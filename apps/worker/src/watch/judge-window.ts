@@ -1,13 +1,13 @@
 import type { Pool } from '@canopy/database';
-import type { PredictionWindow } from '@canopy/pipeline-contract';
 import { type ColumnDrift, judgeDrift } from '@canopy/statistics';
 import type { JudgeWindowInput, WindowJudgement } from '../activities/contract/watch.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { compareWithProfile } from './compare-with-profile.js';
 import type { FindTraining, KnownTraining } from './create-find-training.js';
 import type { InferenceClient } from './create-inference-client.js';
-import { judgePerformance, type Performance } from './judge-performance.js';
-import { saveReport } from './reports.repository.js';
+import { judgePerformance } from './judge-performance.js';
+import { driftedOf, saveReport } from './reports.repository.js';
+import { tellWindow } from './tell-window.js';
 
 export interface JudgeWindowDependencies {
   pool: Pool;
@@ -38,23 +38,31 @@ export async function judgeWindow(
   const verdict = verdictOf(training, drift);
   const text = JSON.stringify({ policy, window, drift, performance });
   const detail = await store.putByHash(detailKind, new TextEncoder().encode(text), signal);
-  await saveReport(pool, {
+  const columns = drift.map(({ key, verdict: ofColumn, harm, psi }) => ({
+    key,
+    verdict: ofColumn,
+    harm,
+    psi,
+  }));
+  const judged = {
     ...name,
     rows: window.rows,
     verdict,
-    columns: drift.map(({ key, verdict: ofColumn, harm, psi }) => ({ key, verdict: ofColumn, harm, psi })),
     estimatedAccuracy: performance.estimate?.accuracy ?? null,
     labelled: performance.labelled,
     accuracy: performance.accuracy?.value ?? null,
+    performance: performance.verdict,
+  };
+  await saveReport(pool, {
+    ...judged,
+    columns,
     accuracyLow: performance.accuracy?.low ?? null,
     accuracyHigh: performance.accuracy?.high ?? null,
-    performance: performance.verdict,
     measures: { recalls: performance.recalls, reliability: window.reliability },
     detail,
   });
-  const drifted = drift.filter((column) => column.verdict === 'drift').map(({ key }) => key);
-  const sentence = describe(window, verdict, drifted, performance);
-  return { ...name, rows: window.rows, verdict, drifted, performance: performance.verdict, sentence };
+  const sentence = tellWindow({ ...judged, drifted: driftedOf(columns) });
+  return { ...name, rows: window.rows, verdict, sentence };
 }
 
 type Profile = NonNullable<KnownTraining['profile']>;
@@ -72,30 +80,3 @@ function verdictOf({ profile }: KnownTraining, drift: readonly ColumnDrift[]): W
   );
   return worst ?? 'too_few';
 }
-
-const words: Record<WindowJudgement['verdict'], string> = {
-  drift: 'drifted',
-  small: 'changed by less than matters',
-  steady: 'steady',
-  too_few: 'too few rows to tell',
-  no_profile: 'nothing to compare with: the version has no profile of its training',
-};
-
-function describe(
-  { version, rows, to }: PredictionWindow,
-  verdict: WindowJudgement['verdict'],
-  drifted: readonly string[],
-  { accuracy, estimate, verdict: performance }: Performance,
-): string {
-  const columns = drifted.length === 0 ? '' : ` (${drifted.join(', ')})`;
-  const right =
-    accuracy !== null
-      ? `; right for ${percent(accuracy.value)} of the labelled`
-      : estimate === null
-        ? ''
-        : `; probably right for ${percent(estimate.accuracy)}`;
-  const decayed = performance === 'decayed' ? ', less than was promised' : '';
-  return `Version ${version} until ${to}, ${rows} rows: ${words[verdict]}${columns}${right}${decayed}`;
-}
-
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;

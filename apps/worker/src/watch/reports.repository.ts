@@ -1,5 +1,7 @@
 import type { Pool } from '@canopy/database';
 import type { StoredObject, WindowName } from '@canopy/pipeline-contract';
+import { fewestRows } from '@canopy/statistics';
+import type { JudgedWindow } from './judged-window.js';
 
 /** A column in one line, for lists. */
 export interface ReportedColumn {
@@ -9,16 +11,10 @@ export interface ReportedColumn {
   psi: number;
 }
 
-export interface NewReport extends WindowName {
-  rows: number;
-  verdict: string;
+export interface NewReport extends Omit<JudgedWindow, 'drifted'> {
   columns: ReportedColumn[];
-  estimatedAccuracy: number | null;
-  labelled: number;
-  accuracy: number | null;
   accuracyLow: number | null;
   accuracyHigh: number | null;
-  performance: string;
   /** What pages show without a look at the detail. */
   measures: object;
   detail: StoredObject;
@@ -53,6 +49,52 @@ export async function findJudgedRows(pool: Pool, since: Date): Promise<Map<strin
     ]),
   );
 }
+
+/** The newest windows of a version that tell something, each by another kind of evidence. */
+export interface Standing {
+  /** With a verdict on drift; where a wider one with the same end was judged as well, it drifts only if both do. */
+  drift: JudgedWindow | undefined;
+  /** Judged by its labels. */
+  labelled: JudgedWindow | undefined;
+  /** Judged by what its probabilities let expect. */
+  estimated: JudgedWindow | undefined;
+}
+
+export async function findStanding(pool: Pool, version: string): Promise<Standing> {
+  const newest = async (condition: string, ofOneEnd: string): Promise<JudgedWindow | undefined> => {
+    const { rows } = await pool.query<StoredWindow>(
+      `SELECT "model_version" AS "version", "window_from" AS "from", "window_to" AS "to", "rows", "verdict", "columns",
+              "labelled", "accuracy", "estimated_accuracy" AS "estimatedAccuracy", "performance"
+         FROM "drift_reports" WHERE "model_version" = $1 AND ${condition}
+        ORDER BY "window_to" DESC, ${ofOneEnd} LIMIT 1`,
+      [version],
+    );
+    return rows[0] && toJudgedWindow(rows[0]);
+  };
+  const [drift, labelled, estimated] = await Promise.all([
+    newest(`"verdict" IN ('steady', 'small', 'drift')`, `"verdict" = 'drift', "window_from"`),
+    newest(`"performance" <> 'unknown' AND "labelled" >= ${fewestRows}`, '"window_from" DESC'),
+    newest(`"performance" <> 'unknown' AND "labelled" < ${fewestRows}`, '"window_from" DESC'),
+  ]);
+  return { drift, labelled, estimated };
+}
+
+interface StoredWindow extends Omit<JudgedWindow, 'from' | 'to' | 'drifted'> {
+  from: Date;
+  to: Date;
+  columns: ReportedColumn[];
+}
+
+const toJudgedWindow = ({ from, to, columns, ...rest }: StoredWindow): JudgedWindow => ({
+  ...rest,
+  from: from.toISOString(),
+  to: to.toISOString(),
+  drifted: driftedOf(columns),
+});
+
+/** Keys of the columns that drifted. */
+export const driftedOf = (columns: readonly ReportedColumn[]): string[] =>
+  columns.filter(({ verdict }) => verdict === 'drift').map(({ key }) => key);
 
 export const windowKey = ({ version, from, to }: WindowName) => `${version} ${from} ${to}`;
 

@@ -49,6 +49,7 @@ describe('p2_covertype_pipeline', () => {
     expect(result).toEqual({
       outcome: 'MODEL_PROMOTED',
       reason: 'Version 1: accuracy 0.9100, and there was no champion',
+      reasons: [{ code: 'decided', version: '1', reasons: [{ code: 'first_champion', accuracy: 0.91 }] }],
       batchId: expect.stringMatching(/^\d{4}-\d\d-\d\d_[0-9a-f]{8}$/),
       rows: { received: 1003, inserted: 1001, duplicated: 1, failed: 1, processed: 1000, quarantined: 1 },
       model: { name: 'covertype_classifier', version: '1', runId: 'run1', accuracy: 0.91, f1Macro: 0.9 },
@@ -69,6 +70,9 @@ describe('p2_covertype_pipeline', () => {
 
     expect(result.outcome).toBe('TRAINING_SKIPPED');
     expect(result.reason).toBe('No training: 5 new rows since the last training, and 100 make one worth it');
+    expect(result.reasons).toEqual([
+      { code: 'not_trained', reason: { code: 'new_rows', rows: 5, needed: 100 } },
+    ]);
     expect(result.model).toBeUndefined();
   });
 
@@ -90,6 +94,10 @@ describe('p2_covertype_pipeline', () => {
 
     expect(result).toMatchObject({ outcome: 'TRAINING_SKIPPED', held: 'slope is 3 in every row' });
     expect(result.reason).toContain('The batch is held: slope is 3 in every row. No training: 5 new rows');
+    expect(result.reasons).toMatchObject([
+      { code: 'held', findings: [{ rule: 'constant_column', column: 'slope' }] },
+      { code: 'not_trained' },
+    ]);
     expect(asked).toMatchObject([{ minSampleIncrement: 1 }]);
   });
 
@@ -109,7 +117,7 @@ describe('p2_covertype_pipeline', () => {
     const asked: DecideInput[] = [];
     const decide: PipelineActivities['decide'] = async (input) => {
       asked.push(input);
-      return { shouldTrain: false, reason: 'nothing', throughId: '0' };
+      return { ...(await scenarios.skipped.decide(input)), throughId: '0' };
     };
     const noIncrement = {
       groupNumber: 1,
@@ -253,12 +261,11 @@ describe('p2_covertype_pipeline', () => {
       return begun;
     });
 
-    const { pending, result } = await withWorkers(namespace, bundle, {}, async () => ({
-      pending: (await handle.describe()).raw.pendingActivities?.[0]?.lastFailure?.message,
-      result: await handle.result(),
-    }));
+    const result = await withWorkers(namespace, bundle, {}, () => handle.result());
 
-    expect(pending).toBe('The worker was stopped; another attempt follows');
+    const { events } = await handle.fetchHistory();
+    const attempts = events?.map((event) => event.activityTaskStartedEventAttributes?.lastFailure?.message);
+    expect(attempts).toContain('The worker was stopped; another attempt follows');
     expect(result).toMatchObject({ outcome: 'MODEL_PROMOTED' });
   });
 });

@@ -39,12 +39,20 @@ async function runTick(input: PipelineInput, batchId: string, tell: TellStory): 
   if (!decision.shouldTrain) {
     const why = held === undefined ? exhausted : `The batch is held: ${held}.`;
     const reason = `${why === undefined ? '' : `${why} `}No training: ${decision.reason}`;
-    return { outcome: exhausted === undefined ? 'TRAINING_SKIPPED' : 'NO_NEW_DATA', reason, ...facts };
+    const outcome = exhausted === undefined ? 'TRAINING_SKIPPED' : 'NO_NEW_DATA';
+    const reasons = [...ingested.reasons, { code: 'not_trained', reason: decision.why } as const];
+    return { outcome, reason, reasons, ...facts };
   }
   tell(`training: ${decision.reason}`);
   const { model, registration } = await trainAndRegister(input, batchId, decision, tell);
-  const outcome = outcomes[registration.outcome];
-  return { outcome, reason: `Version ${model.version}: ${registration.reason}`, ...facts, model };
+  const { version } = model;
+  return {
+    outcome: outcomes[registration.outcome],
+    reason: `Version ${version}: ${registration.reason}`,
+    reasons: [{ code: 'decided', version, reasons: registration.reasons }],
+    ...facts,
+    model,
+  };
 }
 
 // Without new rows a training would make the same model again, whatever increment is asked for.

@@ -1,4 +1,5 @@
-import type { PipelineInput, PipelineResult } from '@canopy/pipeline-contract';
+import type { PipelineInput, PipelineResult, TickReason } from '@canopy/pipeline-contract';
+import type { FetchResult } from '../activities/contract/ingest.js';
 import { fetch, preprocess } from './steps.js';
 import type { TellStory } from './tell-story.js';
 
@@ -8,6 +9,8 @@ export interface IngestedRows {
   held: string | undefined;
   /** What a source that has given everything said; rows that waited from before are typed all the same. */
   exhausted: string | undefined;
+  /** The same two with their facts. */
+  reasons: TickReason[];
 }
 
 export async function ingestRows(
@@ -33,5 +36,12 @@ export async function ingestRows(
     rows: { ...counts, processed, quarantined },
     held: fetched.status === 'stored' ? fetched.held : undefined,
     exhausted: fetched.status === 'exhausted' ? fetched.message : undefined,
+    reasons: reasonsOf(fetched),
   };
+}
+
+function reasonsOf(fetched: FetchResult): TickReason[] {
+  if (fetched.status === 'exhausted') return [{ code: 'exhausted', message: fetched.message }];
+  const { findings = [] } = fetched;
+  return findings.length === 0 ? [] : [{ code: 'held', findings }];
 }

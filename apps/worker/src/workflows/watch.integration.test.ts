@@ -1,9 +1,9 @@
-import { type WatchInput, type WatchResult, watchWorkflow } from '@canopy/pipeline-contract';
+import { type WatchInput, type WatchResult, type WindowName, watchWorkflow } from '@canopy/pipeline-contract';
 import { ApplicationFailure } from '@temporalio/common';
 import type { WorkerOptions } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
-import type { JudgeWindowInput, WindowJudgement } from '../activities/contract/watch.js';
+import type { JudgeWindowInput } from '../activities/contract/watch.js';
 import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { fakeActivities, someWindow } from '../testing/fake-activities.js';
 import { bundleSources } from '../testing/run-tick.js';
@@ -23,19 +23,19 @@ describe('watch', () => {
     runWorkflow<WatchResult>(namespace, bundle, changes, { type: watchWorkflow, input });
   const judged = fakeActivities().judgeWindow;
 
-  it('judges each window and hands the newest of each version on', async () => {
-    const told: WindowJudgement[] = [];
+  it('judges each window, and says which are news', async () => {
+    const told: WindowName[] = [];
     const later = { ...someWindow, from: someWindow.to, to: '2026-11-26T10:30:00.000Z' };
 
     const result = await run({
       findWindows: async () => ({ status: 'found', windows: [someWindow, later], isMore: true }),
-      applyPolicy: async ({ judgements }) => {
-        told.push(...judgements);
+      applyPolicy: async ({ news }) => {
+        told.push(...news);
         return { actions: ['raised an alert of drift'] };
       },
     });
 
-    expect(told).toMatchObject([later]);
+    expect(told).toEqual([someWindow, later]);
     expect(result).toEqual({
       outcome: 'WATCHED',
       reason: '2 windows, of which 0 drifted; more follow in the next run',

@@ -56,14 +56,10 @@ async function judgeWindows(input: WatchInput, tell: TellStory): Promise<WatchRe
     judgements.push(judgement);
     tell(judgement.sentence);
   }
-  const telling = await widenWhereAsked(input, newestOfEach(judgements));
+  await widenWhereAsked(input, judgements);
   const { policy, pipeline } = input;
-  const { actions } = await applyPolicy({
-    modelName: pipeline.modelName,
-    policy,
-    judgements: telling,
-    pipeline,
-  });
+  const { modelName } = pipeline;
+  const { actions } = await applyPolicy({ modelName, policy, news: found.windows, pipeline });
   const drifted = judgements.filter(({ verdict }) => verdict === 'drift').length;
   const more = found.isMore ? '; more follow in the next run' : '';
   return {
@@ -90,19 +86,12 @@ function newestOfEach(judgements: readonly WindowJudgement[]): WindowJudgement[]
   return [...newest.values()];
 }
 
-async function widenWhereAsked(
-  input: WatchInput,
-  judgements: readonly WindowJudgement[],
-): Promise<WindowJudgement[]> {
-  if (!input.policy.onDrift.includes('widen')) return [...judgements];
-  const widened: WindowJudgement[] = [];
-  for (const judgement of judgements) {
-    const { version, from, to, verdict } = judgement;
-    if (verdict !== 'drift') widened.push(judgement);
-    else {
-      const start = new Date(Date.parse(from) - (widening - 1) * input.windowSeconds * 1000);
-      widened.push(await judge(input, { version, from: start.toISOString(), to }));
-    }
+/** The wider window ends with the narrow one, and has the last word on drift. */
+async function widenWhereAsked(input: WatchInput, judgements: readonly WindowJudgement[]): Promise<void> {
+  if (!input.policy.onDrift.includes('widen')) return;
+  for (const { version, from, to, verdict } of newestOfEach(judgements)) {
+    if (verdict !== 'drift') continue;
+    const start = new Date(Date.parse(from) - (widening - 1) * input.windowSeconds * 1000);
+    await judge(input, { version, from: start.toISOString(), to });
   }
-  return widened;
 }

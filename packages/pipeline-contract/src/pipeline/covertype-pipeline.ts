@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { GatePolicy } from '../gate/gate-policy.js';
 import { TrainingSettings } from '../training/training-settings.js';
+import { TickReason } from './tick-reason.js';
 
 /** The settings of a tick, as the schedule hands them on. */
 export const PipelineInput = Type.Object({
@@ -38,8 +39,9 @@ export type PipelineOutcome = Static<typeof PipelineOutcome>;
 /** How a tick ended, readable in the Temporal Web UI. */
 export const PipelineResult = Type.Object({
   outcome: PipelineOutcome,
-  /** One sentence for a person. */
+  /** One sentence for a person, and what it tells, so that it may be told in another language. Older runs have the sentence alone. */
   reason: Type.String(),
+  reasons: Type.Optional(Type.Array(TickReason)),
   batchId: Type.Optional(Type.String()),
   rows: Type.Optional(
     Type.Object({

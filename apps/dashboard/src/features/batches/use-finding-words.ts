@@ -9,7 +9,9 @@ import { useColumnLabel } from '../samples';
 type Tell = (rule: BatchFinding['rule'], values: Record<string, string | number>) => string;
 
 /** Says what was found in the reader's language; undefined for an older finding, which has its own words alone. */
-export function useFindingWords(): (finding: BatchFinding) => string | undefined {
+export function useFindingWords(): (
+  finding: Pick<BatchFinding, 'rule' | 'column' | 'facts'>,
+) => string | undefined {
   const texts = useTranslations('data.findings.told');
   const labelOf = useColumnLabel();
   const coverName = useCoverName();

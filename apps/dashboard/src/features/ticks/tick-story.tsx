@@ -3,6 +3,7 @@
 import { Progress, Text } from '@mantine/core';
 import { useTranslations } from 'use-intl';
 import type { Tick, TickStep } from './tick';
+import { TickReasons } from './tick-reasons';
 
 const knownSteps = [
   'fetch',
@@ -20,7 +21,9 @@ export function TickStory({ tick }: { tick: Tick }) {
   const texts = useTranslations('monitoring.runs');
   if (tick.step !== undefined) return <StepStory step={tick.step} />;
   if (tick.status === 'running') return texts('steps.between');
-  const words = tick.result?.reason ?? tick.failure;
+  const { reasons = [], reason } = tick.result ?? {};
+  if (reasons.length > 0) return <TickReasons reasons={reasons} />;
+  const words = reason ?? tick.failure;
   return words === undefined ? null : <span lang="en">{words}</span>;
 }
 

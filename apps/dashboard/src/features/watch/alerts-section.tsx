@@ -7,6 +7,7 @@ import { Moment } from '../../ui/moment';
 import { Polled } from '../../ui/polled';
 import { Section } from '../../ui/section';
 import { ToneBadge } from '../../ui/tone-badge';
+import { useAlertWords } from './use-alert-words';
 import { useWatch } from './use-watch';
 import type { Alert } from './watch';
 
@@ -16,6 +17,7 @@ const shownAtFirst = 6;
 export function AlertsSection() {
   const texts = useTranslations('watch.alerts');
   const common = useTranslations('common');
+  const tell = useAlertWords();
   const columns: TableColumn<Alert>[] = [
     { header: texts('what'), cell: ({ kind }) => texts(`kinds.${kind}`) },
     {
@@ -28,7 +30,11 @@ export function AlertsSection() {
         ),
     },
     { header: texts('since'), cell: ({ openedAt }) => <Moment at={openedAt} /> },
-    { header: texts('why'), isText: true, cell: ({ text }) => <span lang="en">{text}</span> },
+    {
+      header: texts('why'),
+      isText: true,
+      cell: ({ text, reason }) => (reason === undefined ? <span lang="en">{text}</span> : tell(reason)),
+    },
     {
       header: texts('webhook'),
       cell: ({ delivery }) => (delivery === undefined ? common('none') : <span lang="en">{delivery}</span>),

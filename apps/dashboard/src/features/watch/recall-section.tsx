@@ -4,16 +4,14 @@ import { useTranslations } from 'use-intl';
 import type en from '../../messages/en.json';
 import { DataTable, type TableColumn } from '../../ui/data-table';
 import { EmptyNote } from '../../ui/empty-note';
-import { Polled } from '../../ui/polled';
-import { Section } from '../../ui/section';
 import { useFormats } from '../../ui/use-formats';
-import { useWatch } from './use-watch';
+import { LabelsSection } from './labels-section';
 import type { ClassRecall } from './watch';
 
 type CoverType = keyof (typeof en)['coverTypes'];
 
-/** Class by class, how many of the newest labelled rows were found. */
-export function RecallSection() {
+/** Class by class, how many of the newest labelled rows of a version were found. */
+export function RecallSection({ version }: { version?: string | undefined }) {
   const texts = useTranslations('watch.recalls');
   const covers = useTranslations('coverTypes');
   const { count, share } = useFormats();
@@ -28,18 +26,16 @@ export function RecallSection() {
     { header: texts('rows'), isNumber: true, cell: ({ support }) => count(support) },
   ];
   return (
-    <Section title={texts('title')} lead={texts('lead')}>
-      <Polled query={useWatch()} height={200}>
-        {({ recalls }) => (
-          <DataTable
-            name={texts('title')}
-            columns={columns}
-            rows={recalls.filter(({ support }) => support > 0)}
-            keyOf={({ label }) => String(label)}
-            empty={<EmptyNote>{texts('empty')}</EmptyNote>}
-          />
-        )}
-      </Polled>
-    </Section>
+    <LabelsSection title={texts('title')} lead={texts('lead')} empty={texts('empty')} version={version}>
+      {({ recalls }) => (
+        <DataTable
+          name={texts('title')}
+          columns={columns}
+          rows={recalls.filter(({ support }) => support > 0)}
+          keyOf={({ label }) => String(label)}
+          empty={<EmptyNote>{texts('empty')}</EmptyNote>}
+        />
+      )}
+    </LabelsSection>
   );
 }

@@ -1,6 +1,8 @@
+import { AlertReason } from '@canopy/pipeline-contract';
+import { Value } from 'typebox/value';
 import type { ReadOnlyDatabase } from '../../server/create-read-only-database';
 import { addReliability } from './add-reliability';
-import type { Alert, ClassRecall, ReliabilityTenth, Report, Watch } from './watch';
+import type { Alert, ClassRecall, ReliabilityTenth, Report, VersionLabels, Watch } from './watch';
 
 interface ReportRow
   extends Pick<Report, 'version' | 'rows' | 'verdict' | 'columns' | 'labelled' | 'performance'> {
@@ -15,6 +17,7 @@ interface ReportRow
 }
 
 interface AlertRow extends Pick<Alert, 'id' | 'kind' | 'text'> {
+  reason: unknown;
   openedAt: Date;
   resolvedAt: Date | null;
   delivery: string | null;
@@ -31,7 +34,7 @@ export async function readWatch(database: ReadOnlyDatabase): Promise<Watch> {
         FROM drift_reports ORDER BY window_to DESC, model_version, window_from DESC LIMIT 96) AS shown
       ORDER BY "to" DESC, "version"`),
     database.ask<AlertRow>(`
-      SELECT id::text, kind, text, opened_at AS "openedAt", resolved_at AS "resolvedAt",
+      SELECT id::text, kind, text, reason, opened_at AS "openedAt", resolved_at AS "resolvedAt",
              (SELECT outcome FROM alert_deliveries WHERE alert_id = alerts.id AND attempts > 0
               ORDER BY event DESC LIMIT 1) AS "delivery"
       FROM alerts ORDER BY resolved_at IS NULL DESC, opened_at DESC LIMIT 30`),
@@ -40,14 +43,27 @@ export async function readWatch(database: ReadOnlyDatabase): Promise<Watch> {
              count(*) FILTER (WHERE estimated_accuracy BETWEEN accuracy_low AND accuracy_high)::int AS "agreed"
       FROM drift_reports WHERE estimated_at IS NOT NULL AND labelled > 0`),
   ]);
-  const newestLabelled = reports.find(({ labelled }) => labelled > 0);
   return {
     reports: reports.map(toReport),
     alerts: alerts.map(toAlert),
     record: records[0] ?? { judged: 0, agreed: 0 },
-    reliability: addReliability(reports.map(({ measures }) => measures.reliability ?? [])),
-    recalls: (newestLabelled?.measures.recalls ?? []).map((recall, label) => ({ ...recall, label })),
+    labels: labelsOf(reports),
   };
+}
+
+/** @param reports the newest first. */
+export function labelsOf(
+  reports: readonly Pick<ReportRow, 'version' | 'labelled' | 'measures'>[],
+): VersionLabels[] {
+  const ofVersions = Map.groupBy(
+    reports.filter(({ labelled }) => labelled > 0),
+    ({ version }) => version,
+  );
+  return [...ofVersions].map(([version, [newest, ...others]]) => ({
+    version,
+    reliability: addReliability([newest, ...others].map((report) => report?.measures.reliability ?? [])),
+    recalls: (newest?.measures.recalls ?? []).map((recall, label) => ({ ...recall, label })),
+  }));
 }
 
 export function toReport(row: ReportRow): Report {
@@ -71,10 +87,11 @@ export function toReport(row: ReportRow): Report {
   };
 }
 
-function toAlert({ openedAt, resolvedAt, delivery, ...alert }: AlertRow): Alert {
+function toAlert({ openedAt, resolvedAt, delivery, reason, ...alert }: AlertRow): Alert {
   return {
     ...alert,
     openedAt: openedAt.toISOString(),
+    ...(Value.Check(AlertReason, reason) && { reason }),
     ...(resolvedAt !== null && { resolvedAt: resolvedAt.toISOString() }),
     ...(delivery !== null && { delivery }),
   };

@@ -3,7 +3,7 @@ import { addReliability } from './add-reliability';
 import { groupByVersion } from './group-by-version';
 import { layOutDrift } from './lay-out-drift';
 import type { Report } from './watch';
-import { toReport } from './watch.queries';
+import { labelsOf, toReport } from './watch.queries';
 
 const row = {
   version: '3',
@@ -65,5 +65,28 @@ describe('addReliability', () => {
     const tenths = Array.from({ length: 10 }, (_, i) => ({ rows: i, correct: 0, confidenceSum: i / 10 }));
 
     expect(addReliability([tenths, [], tenths])[9]).toEqual({ rows: 18, correct: 0, confidenceSum: 1.8 });
+  });
+});
+
+describe('labelsOf', () => {
+  it('keeps versions apart: the tenths of all windows of each, and the recalls of its newest with labels', () => {
+    const tenths = (rows: number) =>
+      Array.from({ length: 10 }, () => ({ rows, correct: 0, confidenceSum: 0 }));
+    const window = (version: string, labelled: number, value: number) => ({
+      version,
+      labelled,
+      measures: { recalls: [{ support: 1, value, low: 0, high: 1 }], reliability: tenths(labelled) },
+    });
+
+    const labels = labelsOf([
+      window('4', 0, 0.1),
+      window('3', 5, 0.2),
+      window('4', 7, 0.3),
+      window('3', 2, 0.4),
+    ]);
+
+    expect(labels.map(({ version }) => version)).toEqual(['3', '4']);
+    expect(labels.map(({ recalls }) => recalls[0]?.value)).toEqual([0.2, 0.3]);
+    expect(labels.map(({ reliability }) => reliability[0]?.rows)).toEqual([7, 7]);
   });
 });

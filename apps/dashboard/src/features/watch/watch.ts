@@ -1,3 +1,4 @@
+import { AlertReason } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 
 /** How a column, or a window as a whole, compares with the training. */
@@ -26,8 +27,9 @@ export type Report = Static<typeof Report>;
 export const Alert = Type.Object({
   id: Type.String(),
   kind: Type.Enum(['drift', 'decay', 'breaker']),
-  /** In English, as the worker wrote it. */
+  /** In English, as the worker wrote it, and what it tells; older alerts have the text alone. */
   text: Type.String(),
+  reason: Type.Optional(AlertReason),
   openedAt: Type.String(),
   resolvedAt: Type.Optional(Type.String()),
   /** What became of the message to the webhook, if there was to be one. */
@@ -52,6 +54,16 @@ export const ClassRecall = Type.Object({
 });
 export type ClassRecall = Static<typeof ClassRecall>;
 
+/** What the labels of a version say. */
+export const VersionLabels = Type.Object({
+  version: Type.String(),
+  /** Over the windows that are listed. */
+  reliability: Type.Array(ReliabilityTenth),
+  /** Of the newest window with labels. */
+  recalls: Type.Array(ClassRecall),
+});
+export type VersionLabels = Static<typeof VersionLabels>;
+
 export const Watch = Type.Object({
   /** The newest first. */
   reports: Type.Array(Report),
@@ -59,9 +71,7 @@ export const Watch = Type.Object({
   alerts: Type.Array(Alert),
   /** Of windows with an estimate that was made before their labels: how many, and in how many the labels agreed with it. */
   record: Type.Object({ judged: Type.Integer(), agreed: Type.Integer() }),
-  /** Over the windows that are listed. */
-  reliability: Type.Array(ReliabilityTenth),
-  /** Of the newest window with labels. */
-  recalls: Type.Array(ClassRecall),
+  /** Of each version with labels, in the order of its newest window. */
+  labels: Type.Array(VersionLabels),
 });
 export type Watch = Static<typeof Watch>;

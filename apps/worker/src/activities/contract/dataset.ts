@@ -1,4 +1,4 @@
-import type { StoredObject } from '@canopy/pipeline-contract';
+import type { StoredObject, TrainingReason } from '@canopy/pipeline-contract';
 
 export interface DecideInput {
   modelName: string;
@@ -8,6 +8,8 @@ export interface DecideInput {
 
 export interface TrainingDecision {
   shouldTrain: boolean;
+  why: TrainingReason;
+  /** The same as a sentence. */
   reason: string;
   /** Highest id of the typed rows that were counted: the snapshot ends there. */
   throughId: string;

@@ -1,4 +1,4 @@
-import type { StoredObject } from '@canopy/pipeline-contract';
+import type { HoldReason, StoredObject } from '@canopy/pipeline-contract';
 
 export interface FetchInput {
   batchId: string;
@@ -15,8 +15,9 @@ export type FetchResult =
       inserted: number;
       duplicated: number;
       failed: number;
-      /** Why the rows wait for a person; absent when they are stored. */
+      /** Why the rows wait for a person, in a sentence and finding by finding; absent when they are stored. */
       held?: string;
+      findings?: HoldReason[];
     }
   | { status: 'exhausted'; message: string };
 

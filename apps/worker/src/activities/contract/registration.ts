@@ -48,6 +48,8 @@ export interface RegisterInput {
 export interface Registration {
   version: string;
   outcome: 'promoted' | 'kept' | 'awaiting_approval';
+  reasons: GateReason[];
+  /** The same as a sentence. */
   reason: string;
   /** Of the decision in the chain. */
   position: number;

@@ -21,9 +21,6 @@ export interface WindowJudgement extends WindowName {
   rows: number;
   /** `no_profile` when the version does not say what it was trained on. */
   verdict: DriftVerdict | 'no_profile';
-  /** Keys of the columns that drifted, the most harmful first. */
-  drifted: string[];
-  performance: 'unknown' | 'steady' | 'decayed';
   /** One sentence for a person. */
   sentence: string;
 }
@@ -31,8 +28,8 @@ export interface WindowJudgement extends WindowName {
 export interface ApplyPolicyInput {
   modelName: string;
   policy: WatchPolicy;
-  /** The newest window of each version in which there was something to tell. */
-  judgements: WindowJudgement[];
+  /** That were judged just now. */
+  news: WindowName[];
   pipeline: PipelineInput;
 }
 

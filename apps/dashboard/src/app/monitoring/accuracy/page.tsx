@@ -16,8 +16,8 @@ export default async function AccuracyPage({ searchParams }: VersionPage) {
     <>
       <PerformanceSection version={version} />
       <SideBySide isEven>
-        <CalibrationSection />
-        <RecallSection />
+        <CalibrationSection version={version} />
+        <RecallSection version={version} />
       </SideBySide>
     </>
   );
