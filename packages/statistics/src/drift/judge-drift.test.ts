@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { drawBinomial } from '../distributions/draw-binomial.js';
 import { aRandomSource } from '../testing/a-random-source.js';
 import { type ComparedColumn, type DriftVerdict, judgeDrift } from './judge-drift.js';
+import { testExcess } from './test-excess.js';
+import { testHomogeneity } from './test-homogeneity.js';
 
 const falseAlarmRate = 0.01;
 const deciles = [-1.2816, -0.8416, -0.5244, -0.2533, 0, 0.2533, 0.5244, 0.8416, 1.2816];
@@ -104,6 +106,48 @@ describe('judgeDrift', () => {
     );
 
     expect(first).toMatchObject({ verdict: 'small' });
+  });
+
+  it.each([
+    [0.13, 'drift'],
+    [0.08, 'small'],
+  ])('goes by the move of numbers where their PSI is small: %d deviations are %s', (move, verdict) => {
+    const rows = (mean: number) =>
+      normal(mean, 1)
+        .slice(0, 10)
+        .map((share) => Math.round(100_000 * share));
+    const column = { key: 'number', importance: 1, edges: deciles, reference: rows(0), current: rows(move) };
+
+    const [found] = judgeDrift([column], falseAlarmRate);
+
+    expect(found?.psi).toBeLessThan(0.02);
+    expect(found?.verdict).toBe(verdict);
+  });
+
+  it.each([
+    [5196, 0.0055, 'steady'],
+    [5206, 0.0035, 'small'],
+  ])(
+    'leaves half of the false alarms to what its limits do not know: %d rows, p = %d',
+    (count, pValue, verdict) => {
+      const column = { key: 'a', importance: 1, reference: [5000, 5000], current: [count, 10_000 - count] };
+
+      const [found] = judgeDrift([column], falseAlarmRate);
+
+      expect(found?.pValue).toBeCloseTo(pValue, 3);
+      expect(found?.verdict).toBe(verdict);
+    },
+  );
+
+  it('pays for asking two questions of a column that has a rest', () => {
+    const bins = { reference: [5000, 4990], current: [500, 490] };
+    const rest = { reference: 10, current: 10 };
+
+    const [found] = judgeDrift([{ key: 'a', importance: 1, ...bins, rest }], falseAlarmRate);
+
+    const excess = testExcess({ count: 10, rows: 10_000 }, { count: 10, rows: 1000 });
+    expect(excess).toBeLessThan(testHomogeneity(bins).pValue);
+    expect(found?.pValue).toBeCloseTo(2 * excess, 12);
   });
 
   it('puts the change first that harms most, not the largest', () => {

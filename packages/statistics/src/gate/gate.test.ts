@@ -111,6 +111,17 @@ describe('measureClassLosses', () => {
     ]);
   });
 
+  it('asks more of a loss where there are more classes to lose', () => {
+    const few = [rowsOf(0, 0, 0, 91), rowsOf(0, 0, 1, 9)];
+    const more = [rowsOf(1, 1, 1, 100), rowsOf(2, 2, 2, 100)];
+
+    const [alone] = measureClassLosses(few, options);
+    const [among] = measureClassLosses([...few, ...more], options);
+
+    expect(alone).toEqual({ ...among, isTooGreat: true });
+    expect(among).toMatchObject({ chance: expect.closeTo(0.0332, 4), isTooGreat: false });
+  });
+
   it('does not take two rows for more than chance', () => {
     const [loss] = measureClassLosses([rowsOf(2, 2, 0, 2)], options);
 

@@ -29,7 +29,7 @@ export function ticksToPromotion(plan: PromotionPlan): number | undefined {
   let tooFew = Math.floor(enough / 2);
   while (enough - tooFew > 1) {
     const middle = Math.floor((tooFew + enough) / 2);
-    if (isEnough(middle)) enough = middle + 1;
+    if (isEnough(middle)) enough = middle;
     else tooFew = middle;
   }
   return enough;
