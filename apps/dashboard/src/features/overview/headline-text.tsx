@@ -42,6 +42,7 @@ function useHeadlineWords(): (headline: Headline) => string {
       case 'steadyUnmeasured':
         return texts(headline.key, { version: headline.version });
       case 'loading':
+      case 'starting':
       case 'firstTraining':
       case 'firstRun':
       case 'waitingForFirst':

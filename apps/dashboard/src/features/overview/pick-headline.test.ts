@@ -33,6 +33,14 @@ describe('pickHeadline', () => {
     expect(pickHeadline({ services: many })).toEqual({ key: 'broken', count: 3 });
   });
 
+  it('says that the system is starting while the worker has not been there once', () => {
+    const services = [service('worker', 'down'), service('inference', 'waiting')];
+    const missing: Schedule = { ...schedule, state: 'missing' };
+
+    expect(pickHeadline({ services, schedule: missing }).key).toBe('starting');
+    expect(pickHeadline({ services, schedule }).key).toBe('troubled');
+  });
+
   it('follows the first model from its rows to its training', () => {
     const model = {};
 

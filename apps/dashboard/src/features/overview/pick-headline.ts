@@ -12,7 +12,7 @@ export interface Known {
 }
 
 export type Headline =
-  | { key: 'loading' | 'firstTraining' | 'firstRun' | 'waitingForFirst' | 'pausedWithoutModel' }
+  | { key: 'loading' | 'starting' | 'firstTraining' | 'firstRun' | 'waitingForFirst' | 'pausedWithoutModel' }
   | { key: 'troubled'; down: ServiceHealth['id'][] }
   | { key: 'broken'; count: number }
   | { key: 'running' | 'paused' | 'steadyUnmeasured'; version: string }
@@ -23,6 +23,9 @@ const mostNamed = 2;
 /** The one sentence that tells a newcomer what is going on: trouble first, then what moves, then what stands. */
 export function pickHeadline({ services, schedule, ticks, model }: Known): Headline {
   const down = judgeOverall(services ?? []).troubled.filter(({ state }) => state === 'down');
+  // The worker makes the schedule when it is up: where there is none yet, it is on its way for the first time.
+  const isNew = schedule?.state === 'missing' && down.every(({ id }) => id === 'worker');
+  if (down.length > 0 && isNew) return { key: 'starting' };
   if (down.length > mostNamed) return { key: 'broken', count: down.length };
   if (down.length > 0) return { key: 'troubled', down: down.map(({ id }) => id) };
   if (model === undefined || schedule === undefined || ticks === undefined) return { key: 'loading' };
