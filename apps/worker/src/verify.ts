@@ -2,18 +2,17 @@ import { createMlflowClient, MlflowError } from '@canopy/mlflow-client';
 import { createObjectStore } from '@canopy/object-store';
 import { CommandError, runMain } from '@canopy/service-kit/process';
 import { createDataStore } from './objects/create-data-store.js';
+import { readVersionCommand } from './read-version-command.js';
 import { verifyVersion } from './verification/verify-version.js';
 import { readVerificationConfig } from './verify-config.js';
 
-const usage = 'Say which version: npm run verify -- <version>';
-
-const whereToLook = 'Start the system with "npm start", or say in MLFLOW_TRACKING_URI where it is.';
+const whereToLook =
+  'Start the system with "npm start"; where it runs at other ports, add --port-offset N, or say in MLFLOW_TRACKING_URI where it is.';
 
 // Decides once more about a version from what its decision was made on, and says whether all of it agrees.
 runMain('The verification', async () => {
-  const [version = ''] = process.argv.slice(2);
-  if (!/^\d{1,9}$/.test(version)) throw new CommandError(`${usage}, found "${version}".`);
-  const { tracking, objectStore, modelName } = readVerificationConfig(process.env);
+  const { version, environment } = readVersionCommand('verify', process.argv.slice(2), process.env);
+  const { tracking, objectStore, modelName } = readVerificationConfig(environment);
   const store = createDataStore(objectStore.bucket, createObjectStore(objectStore));
   const attendance = { signal: new AbortController().signal, report: () => undefined };
   const { agreed, problems } = await verifyVersion(
