@@ -34,6 +34,7 @@ export const DashboardEnvironment = Type.Object({
     default: 'http://127.0.0.1:9001',
     description: 'link to the MinIO console',
   }),
+  CANOPY_HOME: Type.String({ default: '.canopy', description: 'folder whose logs people are told to read' }),
 });
 export type DashboardEnvironment = Static<typeof DashboardEnvironment>;
 
@@ -42,6 +43,8 @@ export interface DashboardConfig {
   readonly databaseUrl: string;
   readonly modelName: string;
   readonly trackingToken: string | undefined;
+  /** Where npm start keeps the log of each part. */
+  readonly logFolder: string;
   readonly temporal: { readonly address: string; readonly namespace: string };
   /** Base addresses without a trailing slash. */
   readonly addresses: {
@@ -67,6 +70,7 @@ export function readDashboardConfig(environment: Environment = process.env): Das
     databaseUrl: keys.DATABASE_URL,
     modelName: keys.MODEL_NAME,
     trackingToken: keys.MLFLOW_TRACKING_TOKEN,
+    logFolder: `${withoutTrailingSlash(keys.CANOPY_HOME)}/logs`,
     temporal: Object.freeze({ address: keys.TEMPORAL_ADDRESS, namespace: keys.TEMPORAL_NAMESPACE }),
     addresses: Object.freeze({
       dataApi: withoutTrailingSlash(keys.P2_API_BASE),

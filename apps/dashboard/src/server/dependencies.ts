@@ -17,8 +17,8 @@ import { createModelReader } from '../features/models/create-model-reader';
 import { createPredictor } from '../features/predictions/create-predictor';
 import { readSamples } from '../features/samples/samples.queries';
 import { createScheduleControl } from '../features/schedule/create-schedule-control';
+import { createServicesReader } from '../features/services/create-services-reader';
 import { listProbes } from '../features/services/list-probes';
-import { probe } from '../features/services/probe';
 import { createInferenceReader } from '../features/serving/create-inference-reader';
 import { createServingControl } from '../features/serving/create-serving-control';
 import { createTickReader } from '../features/ticks/create-tick-reader';
@@ -67,9 +67,10 @@ function createDependencies() {
   return {
     logger,
     addresses,
+    logFolder: config.logFolder,
     schedule,
     predictor: createPredictor(addresses.inference, fetch),
-    checkServices: share(() => Promise.all(probes.map((target) => probe(target, now)))),
+    checkServices: share(createServicesReader(probes, { now, wait: setTimeout })),
     decisionsControl,
     readDecisions: share(decisionsControl.read),
     servingControl,

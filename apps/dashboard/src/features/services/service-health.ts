@@ -13,7 +13,7 @@ export const serviceIds = [
 
 export const ServiceHealth = Type.Object({
   id: Type.Enum([...serviceIds]),
-  /** `waiting`: it answers, but cannot do its work yet. */
+  /** `waiting`: it answers, but cannot do its work yet, or has not answered yet. */
   state: Type.Enum(['up', 'waiting', 'down']),
   latencyMs: Type.Integer(),
   address: Type.String(),
@@ -34,5 +34,7 @@ export const ServicesAnswer = Type.Object({
     trackingDocs: Type.String(),
     dataApiDocs: Type.String(),
   }),
+  /** Where the log of each is. */
+  logFolder: Type.String(),
 });
 export type ServicesAnswer = Static<typeof ServicesAnswer>;

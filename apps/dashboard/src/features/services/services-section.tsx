@@ -22,6 +22,8 @@ export function ServicesSection() {
   const query = useServices();
   const check = useConnectivityCheck();
 
+  const logs = query.data?.logFolder ?? '';
+
   const columns: TableColumn<ServiceHealth>[] = [
     {
       header: texts('services.service'),
@@ -46,7 +48,7 @@ export function ServicesSection() {
     {
       header: texts('services.note'),
       isText: true,
-      cell: (service) => <ServiceNote service={service} />,
+      cell: (service) => <ServiceNote service={service} logs={logs} />,
     },
     {
       header: texts('services.address'),
@@ -84,12 +86,12 @@ export function ServicesSection() {
   );
 }
 
-function ServiceNote({ service }: { service: ServiceHealth }) {
+function ServiceNote({ service, logs }: { service: ServiceHealth; logs: string }) {
   const texts = useTranslations('control');
   const { id, state, detail } = service;
   return (
     <>
-      {state === 'down' && <div>{texts(`fixes.${id}`)}</div>}
+      {state === 'down' && <div>{texts(`fixes.${id}`, { logs })}</div>}
       {state === 'waiting' && <div>{texts(`waits.${id}`)}</div>}
       {detail !== undefined && (
         <Text fz="xs" c="dimmed" lang="en">
