@@ -29,7 +29,7 @@ function findClasses({ roots, nodes, schema }: Forest, leafCount: number): Uint8
     assign(root, t % schema.classNames.length);
   });
   for (let node = 0; node < ofNode.length; node++) {
-    assign(nodes[3 * node + 2], ofNode[node]);
+    assign(nodes[3 * node + 1], ofNode[node]);
     assign(nodes[3 * node + 2], ofNode[node]);
   }
   return ofLeaf;
