@@ -1,6 +1,6 @@
 'use client';
 
-import { Skeleton, Stack } from '@mantine/core';
+import { Skeleton, Stack, Text } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -11,11 +11,13 @@ interface PolledProps<Answer> {
   query: UseQueryResult<Answer, RequestProblem>;
   /** Height of what will stand here, so that nothing jumps. */
   height: number;
+  /** Another section of the page asks the same, and tells what is wrong. */
+  isEcho?: boolean;
   children: (answer: Answer) => ReactNode;
 }
 
 /** The state of a polled question: a skeleton, then the answer; a problem stands above the last good answer. */
-export function Polled<Answer>({ query, height, children }: PolledProps<Answer>) {
+export function Polled<Answer>({ query, height, isEcho = false, children }: PolledProps<Answer>) {
   const texts = useTranslations('common');
   const { data, error } = query;
   if (data === undefined && error === null) {
@@ -29,7 +31,12 @@ export function Polled<Answer>({ query, height, children }: PolledProps<Answer>)
   const isTold = data !== undefined && error?.code === unreachable;
   return (
     <Stack gap="sm">
-      {error !== null && !isTold && <ProblemNote problem={error} />}
+      {error !== null && !isTold && !isEcho && <ProblemNote problem={error} />}
+      {isEcho && data === undefined && (
+        <Text fz="sm" c="dimmed">
+          {texts('unknown')}
+        </Text>
+      )}
       {data !== undefined && children(data)}
     </Stack>
   );

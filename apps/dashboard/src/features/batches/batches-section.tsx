@@ -55,7 +55,7 @@ export function BatchesSection() {
 
   return (
     <Section title={texts('title')}>
-      <Polled query={useBatches()} height={200}>
+      <Polled query={useBatches()} height={200} isEcho>
         {({ latest }) => (
           <DataTable
             name={texts('title')}

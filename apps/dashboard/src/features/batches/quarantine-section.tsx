@@ -37,7 +37,7 @@ export function QuarantineSection() {
         <Text fz="sm" c="dimmed">
           {texts('lead')}
         </Text>
-        <Polled query={useBatches()} height={160}>
+        <Polled query={useBatches()} height={160} isEcho>
           {({ quarantine }) => (
             <DataTable
               name={texts('title')}

@@ -32,7 +32,7 @@ export function TrialSection({ kind }: { kind: TrialKind }) {
       title={texts(`${kind}.title`)}
       aside={state && <ToneBadge tone={tones[state]}>{texts(`states.${state}`)}</ToneBadge>}
     >
-      <Polled query={query} height={190}>
+      <Polled query={query} height={190} isEcho>
         {(serving) => (
           <Stack gap="md" align="flex-start">
             <Text fz="sm" c="dimmed" maw="60ch">

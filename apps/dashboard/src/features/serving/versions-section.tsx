@@ -57,7 +57,7 @@ export function VersionsSection() {
   ];
   return (
     <Section title={texts('title')} lead={texts('lead')}>
-      <Polled query={query} height={200}>
+      <Polled query={query} height={200} isEcho>
         {({ versions }) => (
           <DataTable
             name={texts('title')}

@@ -73,7 +73,7 @@ export function TrainingsSection() {
 
   return (
     <Section title={texts('title')}>
-      <Polled query={useTrainings()} height={240}>
+      <Polled query={useTrainings()} height={240} isEcho>
         {(trainings) => (
           <DataTable
             name={texts('title')}

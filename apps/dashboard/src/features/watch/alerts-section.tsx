@@ -42,7 +42,7 @@ export function AlertsSection() {
   ];
   return (
     <Section title={texts('title')}>
-      <Polled query={useWatch()} height={120}>
+      <Polled query={useWatch()} height={120} isEcho>
         {({ alerts }) => (
           <DataTable
             name={texts('title')}
