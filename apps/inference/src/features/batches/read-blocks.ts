@@ -24,7 +24,7 @@ export async function* readBlocks(
 
   function readPlain(): boolean {
     if (!reader.isAtRow) return false;
-    const next = template?.read(unread.bytes, unread.start, unread.end, plain);
+    const next = template?.read(unread, plain);
     if (next === undefined) return false;
     unread.skipTo(next);
     block.addPlain(plain);

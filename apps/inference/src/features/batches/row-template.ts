@@ -1,4 +1,5 @@
 import { plainRows } from '@canopy/covertype';
+import type { UnreadBytes } from './unread-bytes.js';
 
 /** A place of a row at which a value stands. */
 export interface TemplateField {
@@ -9,7 +10,7 @@ export interface TemplateField {
   isText: boolean;
 }
 
-type Field = Omit<TemplateField, 'before'> & { before: Uint8Array };
+type Field = Omit<TemplateField, 'before'> & { before: DataView };
 
 const [blank, quote, comma, minus, zero, nine] = [0x20, 0x22, 0x2c, 0x2d, 0x30, 0x39];
 const mostDigits = 9;
@@ -20,25 +21,25 @@ const mostDigits = 9;
  */
 export class RowTemplate {
   private readonly fields: readonly Field[];
-  private readonly after: Uint8Array;
+  private readonly after: DataView;
   private at = 0;
 
   /** @param after what stands behind the last value, with the byte that ends a row. */
   constructor(fields: readonly TemplateField[], after: string) {
-    this.after = Buffer.from(after, 'latin1');
-    this.fields = fields.map((field) => ({ ...field, before: Buffer.from(field.before, 'latin1') }));
+    this.after = bytesOf(after);
+    this.fields = fields.map((field) => ({ ...field, before: bytesOf(field.before) }));
   }
 
   /**
-   * Reads the row that begins at `start`, if it is such a row and ends before `end`.
+   * Reads the row at the start of what is unread, if it is such a row and whole.
    *
    * @param row is written its values into, as `plainRows` has them.
    * @returns where the next row begins, or undefined.
    */
-  read(bytes: Buffer, start: number, end: number, row: Float64Array): number | undefined {
+  read({ bytes, view, start, end }: UnreadBytes, row: Float64Array): number | undefined {
     this.at = start;
     for (const field of this.fields) {
-      if (!this.passes(bytes, field.before)) return undefined;
+      if (!this.passes(view, end, field.before)) return undefined;
       const value =
         field.feature === undefined || field.isText
           ? this.readText(bytes, end, field.feature)
@@ -46,13 +47,18 @@ export class RowTemplate {
       if (value === undefined) return undefined;
       if (field.feature !== undefined) row[field.feature] = value;
     }
-    return this.passes(bytes, this.after) && this.at <= end ? this.at : undefined;
+    return this.passes(view, end, this.after) ? this.at : undefined;
   }
 
-  private passes(bytes: Buffer, expected: Uint8Array): boolean {
+  /** plainly: for (let i = 0; i < expected.byteLength; i++) if (bytes[at + i] !== expected[i]) return false; four at a time. */
+  private passes(view: DataView, end: number, expected: DataView): boolean {
     const { at } = this;
-    for (let i = 0; i < expected.length; i++) if (bytes[at + i] !== expected[i]) return false;
-    this.at = at + expected.length;
+    const length = expected.byteLength;
+    if (at + length > end) return false;
+    let i = 0;
+    for (; i + 4 <= length; i += 4) if (view.getUint32(at + i) !== expected.getUint32(i)) return false;
+    for (; i < length; i++) if (view.getUint8(at + i) !== expected.getUint8(i)) return false;
+    this.at = at + length;
     return true;
   }
 
@@ -81,4 +87,9 @@ export class RowTemplate {
     this.at = at;
     return feature === undefined ? 0 : plainRows.numberOf(feature, bytes.toString('latin1', first, at));
   }
+}
+
+function bytesOf(ascii: string): DataView {
+  const { buffer, byteOffset, byteLength } = Buffer.from(ascii, 'latin1');
+  return new DataView(buffer, byteOffset, byteLength);
 }

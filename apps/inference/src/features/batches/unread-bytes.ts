@@ -7,6 +7,8 @@ const mostRowBytes = 1024 * 1024;
 export class UnreadBytes {
   /** What is unread stands from `start` to `end`; what stands behind is no part of it. */
   bytes: Buffer = Buffer.alloc(0);
+  /** Of the same memory. */
+  view = new DataView(this.bytes.buffer);
   start = 0;
   end = 0;
   /** So many bytes from `start` on are known not to be the end of a row. */
@@ -20,6 +22,7 @@ export class UnreadBytes {
     if (rest > mostRowBytes) throw new DomainError('too_large', `A row has ${mostRowBytes} bytes at most.`);
     if (rest + piece.length > bytes.length) {
       this.bytes = Buffer.allocUnsafeSlow(2 * (rest + piece.length));
+      this.view = new DataView(this.bytes.buffer);
       bytes.copy(this.bytes, 0, start, end);
     } else if (start > 0) bytes.copyWithin(0, start, end);
     this.bytes.set(piece, rest);
