@@ -17,6 +17,12 @@ describe('encodeMeasures', () => {
     expect(encodeMeasures(measures, numbers)).toMatchObject({ features: { 10: 1, 11: 7745 }, warnings: [] });
   });
 
+  it('takes a measure that is not there for a missing value, and not for a zero', () => {
+    const { slope: _, ...measures } = exampleMeasures;
+
+    expect(encodeMeasures(measures, numbers)).toMatchObject({ features: { 2: Number.NaN } });
+  });
+
   it('takes an area that no training row had for the next number, and warns of it', () => {
     const measures = { ...exampleMeasures, wilderness_area: 'Neota', soil_type: 7745 };
 

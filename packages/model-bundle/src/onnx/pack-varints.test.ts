@@ -12,6 +12,7 @@ describe('packVarints', () => {
     const lengths = edges.map((value) => packVarints(Uint32Array.of(value)).length);
 
     expect(lengths).toEqual([1, 1, 2, 2, 3, 4, 4, 5, 5]);
+    expect([...packVarints(Uint32Array.of(127, 128))]).toEqual([0x7f, 0x80, 0x01]);
   });
 
   it('writes one number after another', () => {

@@ -31,3 +31,8 @@ it('tries nothing that no alias names', () => {
     shadow: undefined,
   });
 });
+
+it.each(['0', '1', '1.5', 'half', '-0.1'])('allows three of ten to disagree for a limit of "%s"', (limit) => {
+  expect(plan({ canary_disagreement_limit: limit }, {}).disagreementLimit).toBe(0.3);
+  expect(plan({ canary_disagreement_limit: '0.05' }, {}).disagreementLimit).toBe(0.05);
+});
