@@ -8,6 +8,20 @@ describe('shareDomain', () => {
     expect(shareDomain([0.851, 0.949])).toEqual([0.8, 1]);
   });
 
+  it('ends at a tick, however wide the range', () => {
+    for (const [low, high] of [
+      [0.71, 0.9],
+      [0.66, 0.94],
+      [0.46, 0.97],
+      [0.12, 0.9],
+      [0, 1],
+    ] as const) {
+      const domain = shareDomain([low, high]);
+
+      expect([shareTicks(domain).at(0), shareTicks(domain).at(-1)]).toEqual(domain);
+    }
+  });
+
   it('never leaves the range of a share', () => {
     expect(shareDomain([0, 1])).toEqual([0, 1]);
   });

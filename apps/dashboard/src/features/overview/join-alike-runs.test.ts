@@ -16,8 +16,10 @@ const empty = {
 } as const satisfies Partial<Tick>;
 
 describe('joinAlikeRuns', () => {
-  it('tells runs in a row with the same words once, under the newest', () => {
-    const joined = joinAlikeRuns([aTick('3', empty), aTick('2', empty), aTick('1', empty)]);
+  it('tells runs in a row that had nothing to do once, in the words of the newest', () => {
+    const older = { result: { ...empty.result, reason: 'the source was empty' } };
+
+    const joined = joinAlikeRuns([aTick('3', empty), aTick('2', empty), aTick('1', older)]);
 
     expect(joined).toEqual([{ tick: aTick('3', empty), times: 3 }]);
   });

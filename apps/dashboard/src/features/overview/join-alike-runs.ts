@@ -6,7 +6,7 @@ export interface AlikeRuns {
   times: number;
 }
 
-/** Runs in a row that ended with the same words are told once: a source that is empty says so every few minutes. */
+/** Runs in a row that had nothing to do, or failed with the same words, are told once: they may come every few minutes. */
 export function joinAlikeRuns(ticks: readonly Tick[]): AlikeRuns[] {
   const joined: AlikeRuns[] = [];
   for (const tick of ticks) {
@@ -19,6 +19,6 @@ export function joinAlikeRuns(ticks: readonly Tick[]): AlikeRuns[] {
 }
 
 function wordsOf({ status, result, failure }: Tick): string | undefined {
-  const words = result?.reason ?? failure;
-  return words && `${status} ${words}`;
+  if (result === undefined) return failure && `${status} ${failure}`;
+  return result.model === undefined ? result.outcome : result.reason;
 }
