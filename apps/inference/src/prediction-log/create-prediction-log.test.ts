@@ -2,7 +2,7 @@ import { createLogger } from '@canopy/service-kit/process';
 import { describe, expect, it } from 'vitest';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
 import { createPredictionLog, type PredictionLogOptions } from './create-prediction-log.js';
-import { encodedColumns } from './encode-prediction.js';
+import { encodedColumns } from './create-row-encoder.js';
 
 const logger = createLogger('inference', 'silent');
 
@@ -116,7 +116,8 @@ describe('createPredictionLog', () => {
     const { log, record, batches } = aLog({ batchSize: 5000, gatherMs: 60_000 });
     const versions = Array.from({ length: 6 }, (_, index) => String(index).repeat(200_000));
 
-    record(...versions);
+    for (const modelVersion of versions)
+      log.record(aLoggedPrediction({ modelVersion, features: new Array(20_000).fill(0.5) }));
     record('short');
     await log.flush(10_000);
 

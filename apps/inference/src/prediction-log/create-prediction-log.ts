@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
-import { encodePrediction, mostBytesOf } from './encode-prediction.js';
+import { createRowEncoder } from './create-row-encoder.js';
 import { isRefused } from './is-refused.js';
 import type { PredictionLog } from './prediction-log.js';
-import { RowBlock } from './row-block.js';
+import { mostNumbersOf, RowBlock } from './row-block.js';
 
 /** A log that writes to the database, and can say how it fares. */
 export interface WrittenPredictionLog extends PredictionLog {
@@ -23,7 +23,7 @@ export interface PredictionLogOptions {
   logger: FastifyBaseLogger;
   /** Whether features are kept, or a hash in their place. Default true. */
   keepsFeatures?: boolean;
-  /** Predictions that may wait; more are dropped. Default 20,000, some seconds of full load and about 8 MB. */
+  /** Predictions that may wait; more are dropped. Default 20,000, some seconds of full load and about 4 MB. */
   capacity?: number;
   /** Predictions of a batch: so many that a statement costs little. Default 2000. */
   batchSize?: number;
@@ -36,16 +36,14 @@ export interface PredictionLogOptions {
 }
 
 const longestRetryMs = 30_000;
-/** Of a block; a row of the data set takes 360. A prediction that takes more has a block of its own. */
-const blockBytes = 768 * 1024;
+/** Numbers of a block; a row of the data set takes 26. A prediction that takes more has a block of its own. */
+const blockNumbers = 52 * 1024;
 
-/**
- * Gathers predictions and writes them in batches, one at a time, in the order of their coming. Each is laid out when it comes, in memory
- * that serves one batch after another: thousands of objects that live for half a second would be copied by every collection of garbage.
- */
+/** Gathers predictions and writes them in batches, one at a time, in the order of their coming. */
 export function createPredictionLog(options: PredictionLogOptions): WrittenPredictionLog {
   const { write, logger, keepsFeatures = true, capacity = 20_000, batchSize = 2000 } = options;
   const { gatherMs = 500, retryMs = 500 } = options;
+  const encode = createRowEncoder();
   const full: RowBlock[] = [];
   const closing = new AbortController();
   let open: RowBlock | undefined;
@@ -72,10 +70,11 @@ export function createPredictionLog(options: PredictionLogOptions): WrittenPredi
     await draining;
   }
 
-  function blockFor(bytes: number): RowBlock {
-    if (open !== undefined && open.room < bytes) void writeWaiting();
+  function blockFor(numbers: number): RowBlock {
+    if (open !== undefined && open.room < numbers) void writeWaiting();
     if (open !== undefined) return open;
-    open = spare !== undefined && spare.room >= bytes ? spare : new RowBlock(Math.max(blockBytes, bytes));
+    open =
+      spare !== undefined && spare.room >= numbers ? spare : new RowBlock(Math.max(blockNumbers, numbers));
     spare = undefined;
     return open;
   }
@@ -101,7 +100,7 @@ export function createPredictionLog(options: PredictionLogOptions): WrittenPredi
     let attempt = 0;
     for (let [block] = full; block !== undefined; [block] = full) {
       try {
-        await write(block.rows, { isRepeated: attempt > 0 });
+        await write(encode(block), { isRepeated: attempt > 0 });
         written += release();
         if (failure !== undefined) logger.info('predictions are logged again');
         failure = undefined;
@@ -144,8 +143,8 @@ export function createPredictionLog(options: PredictionLogOptions): WrittenPredi
         return;
       }
       try {
-        const block = blockFor(mostBytesOf(prediction));
-        encodePrediction(block, prediction, keepsFeatures);
+        const block = blockFor(mostNumbersOf(prediction));
+        block.add(prediction, keepsFeatures);
         queued++;
         if (block.rowCount >= batchSize) void writeWaiting();
         else timer ??= setTimeout(writeWaiting, gatherMs);

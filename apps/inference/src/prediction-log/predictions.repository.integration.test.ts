@@ -1,7 +1,7 @@
 import { aDatabase, type TestDatabase } from '@canopy/database/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
-import { encodePrediction } from './encode-prediction.js';
+import { createRowEncoder } from './create-row-encoder.js';
 import { hashFeatures } from './hash-features.js';
 import type { LoggedPrediction } from './prediction-log.js';
 import { createPredictionsRepository } from './predictions.repository.js';
@@ -20,8 +20,8 @@ const repository = () => createPredictionsRepository(database);
 
 function encoded(predictions: LoggedPrediction[], keepsFeatures = true): Uint8Array {
   const block = new RowBlock(100_000);
-  for (const prediction of predictions) encodePrediction(block, prediction, keepsFeatures);
-  return block.rows;
+  for (const prediction of predictions) block.add(prediction, keepsFeatures);
+  return createRowEncoder()(block);
 }
 
 describe('the rows of the prediction log', () => {

@@ -1,9 +1,9 @@
 import { copyBinary, type Database, inTransaction } from '@canopy/database';
-import { encodedColumns } from './encode-prediction.js';
+import { encodedColumns } from './create-row-encoder.js';
 
 /** The rows of the prediction log. */
 export interface PredictionsRepository {
-  /** Writes rows of `encodePrediction` whole or not at all; those that an earlier attempt has written stay when it `isRepeated`. */
+  /** Writes rows of `createRowEncoder` whole or not at all; those that an earlier attempt has written stay when it `isRepeated`. */
   write(rows: Uint8Array, options: { isRepeated: boolean }): Promise<void>;
   /** Deletes at most `limit` of the predictions from before `before`, with their labels, and says how many. */
   deleteBefore(before: Date, limit: number): Promise<number>;

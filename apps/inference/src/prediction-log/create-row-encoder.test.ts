@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { drawPredictionId } from '../covers/draw-prediction-id.js';
 import { aLoggedPrediction } from '../testing/a-logged-prediction.js';
-import { encodePrediction } from './encode-prediction.js';
+import { createRowEncoder } from './create-row-encoder.js';
 import type { LoggedPrediction } from './prediction-log.js';
 import { RowBlock } from './row-block.js';
 
+const encodeRows = createRowEncoder();
+
 function encode(predictions: readonly LoggedPrediction[], keepsFeatures = (_place: number) => true): string {
-  const block = new RowBlock(100_000);
-  for (const [place, prediction] of predictions.entries())
-    encodePrediction(block, prediction, keepsFeatures(place));
-  return Buffer.from(block.rows).toString('hex');
+  const block = new RowBlock(10_000);
+  for (const [place, prediction] of predictions.entries()) block.add(prediction, keepsFeatures(place));
+  return Buffer.from(encodeRows(block)).toString('hex');
 }
 
 const changes: Partial<LoggedPrediction>[] = [
@@ -27,7 +28,7 @@ const inOneBlock = changes.map((change) =>
   aLoggedPrediction({ predictionId: drawPredictionId(), ...change }),
 );
 
-describe('encodePrediction', () => {
+describe('createRowEncoder', () => {
   it('lays a row out behind others, like it or not, as it does alone', () => {
     expect(encode(inOneBlock)).toBe(inOneBlock.map((one) => encode([one])).join(''));
   });
@@ -42,15 +43,16 @@ describe('encodePrediction', () => {
 
   it('leaves a block as it was by a row that cannot be laid out', () => {
     const [first, second] = inOneBlock;
-    const block = new RowBlock(100_000);
-    const add = (prediction: Partial<LoggedPrediction>) =>
-      encodePrediction(block, aLoggedPrediction(prediction), true);
+    const block = new RowBlock(10_000);
+    const add = (prediction: Partial<LoggedPrediction>) => block.add(aLoggedPrediction(prediction), true);
 
     add({ ...first });
-    expect(() => add({ ...first, predictionId: 'none' })).toThrow('is no UUID');
+    for (const predictionId of ['none', `${first?.predictionId}0`, '019b7d34-1a08-7c21-9a52-6f3d1c0b8eg1'])
+      expect(() => add({ ...first, predictionId })).toThrow(`"${predictionId}" is no UUID`);
+    expect(() => add({ ...first, label: 40_000, modelVersion: '2' })).toThrow('label 40000');
     add({ ...second });
 
-    expect(Buffer.from(block.rows).toString('hex')).toBe(encode(inOneBlock.slice(0, 2)));
+    expect(Buffer.from(encodeRows(block)).toString('hex')).toBe(encode(inOneBlock.slice(0, 2)));
     expect(block.rowCount).toBe(2);
   });
 });
