@@ -6,3 +6,4 @@ export { giveUpRequest } from './http/give-up-request.js';
 export { runService } from './http/run-service.js';
 export type { LoadLimits } from './http/shed-load.js';
 export { SeriesHistogram } from './metrics/series-histogram.js';
+export type { InSpan } from './tracing/in-span.js';

@@ -13,6 +13,7 @@ import { createFakeRegistry, type FakeRegistry } from './create-fake-registry.js
 interface TestOptions extends Partial<Pick<Dependencies, 'predictionLog' | 'logged'>> {
   loadLimits?: LoadLimits;
   batches?: BatchLimits;
+  tracesEndpoint?: string;
 }
 
 /** However busy the machine of a test is, nothing is sent away. */
@@ -25,6 +26,7 @@ export const batchLimits = { mostRows: 1000, mostBytes: 1_000_000, mostAtOnce: 2
 export async function aTestApp({
   loadLimits = noLimits,
   batches = batchLimits,
+  tracesEndpoint,
   ...log
 }: TestOptions = {}): Promise<{ app: Service; registry: FakeRegistry }> {
   const logger = createLogger('inference', 'silent');
@@ -41,7 +43,7 @@ export async function aTestApp({
       modelName: 'a_model',
       trackingUri: 'http://tracking.test',
       loadLimits,
-      tracesEndpoint: undefined,
+      tracesEndpoint,
       batches,
       predictionLog: { mode: 'off', days: 36_500 },
     },

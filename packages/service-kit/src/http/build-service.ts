@@ -11,6 +11,7 @@ import {
 } from 'fastify';
 import type { Registry } from 'prom-client';
 import { type ErrorBody, reportErrors } from '../errors/report-errors.js';
+import { withoutSpan } from '../tracing/in-span.js';
 import type { TraceOptions } from '../tracing/trace-requests.js';
 import { answersAtOnce } from './answer-at-once.js';
 import { boundBodies } from './bound-bodies.js';
@@ -94,7 +95,7 @@ export async function buildService(options: ServiceOptions): Promise<Service> {
   if (options.traces) {
     const { traceRequests } = await import('../tracing/trace-requests.js');
     await app.register(traceRequests, options.traces);
-  }
+  } else app.decorateRequest('inSpan', withoutSpan);
   await app.register(measureRequests);
   const { loadLimits } = options;
   if (loadLimits) await app.register(shedLoad, { limits: loadLimits, body: options.errorBody });

@@ -1,6 +1,7 @@
 import { labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
+import { describePredictions } from '../../covers/describe-predictions.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
 import type { Explanations } from '../../explanations/create-explanations.js';
 import { Readiness, tellReadiness } from '../../requests/readiness.js';
@@ -82,7 +83,7 @@ export function kserveRoutes(app: Service, options: KserveOptions, done: () => v
           options,
           request.params,
           () => entityId(request),
-          (asked) => predictAllRows(asked, rows),
+          (asked) => request.inSpan('predict', () => predictAllRows(asked, rows), describePredictions),
         );
         request.answerer = answered;
         const { model, predictions } = answered;
@@ -112,7 +113,9 @@ export function kserveRoutes(app: Service, options: KserveOptions, done: () => v
         const model = await finder.find(request.params);
         const isNamed = (await finder.versionOf(request.params)) !== undefined;
         request.answerer = { model, route: isNamed ? 'pinned' : 'champion' };
-        const { labels, explanations: explained } = await explainRows(explanations, model, rows);
+        const { labels, explanations: explained } = await request.inSpan('explain', () =>
+          explainRows(explanations, model, rows),
+        );
         return {
           predictions: labels,
           explanations: explained,

@@ -1,6 +1,7 @@
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import { requireModel } from '../../champion/require-model.js';
+import { describePredictions } from '../../covers/describe-predictions.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
 import { Readiness, tellReadiness } from '../../requests/readiness.js';
 import { validateStrictly } from '../../requests/validate-strictly.js';
@@ -127,7 +128,7 @@ export function openInferenceRoutes(app: Service, options: OpenInferenceOptions,
           options,
           params,
           () => entityId(request, body.id),
-          (asked) => predictAllRows(asked, rows),
+          (asked) => request.inSpan('predict', () => predictAllRows(asked, rows), describePredictions),
         );
         request.answerer = answered;
         const { model, predictions } = answered;

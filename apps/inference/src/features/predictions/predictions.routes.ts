@@ -3,6 +3,7 @@ import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
 import type { CoverPrediction } from '../../covers/cover-prediction.js';
+import { describePredictions } from '../../covers/describe-predictions.js';
 import { predictCover } from '../../covers/predict-cover.js';
 import { type ReadMeasures, readMeasures } from '../../covers/read-measures.js';
 import type { Explanations } from '../../explanations/create-explanations.js';
@@ -79,7 +80,12 @@ export function predictionsRoutes(
     (request, reply) => {
       const answered = rollout.answer(
         () => entityId(request),
-        (asked): [CoverPrediction] => [predictCover(asked, request.body)],
+        (asked) =>
+          request.inSpan(
+            'predict',
+            (): [CoverPrediction] => [predictCover(asked, request.body)],
+            describePredictions,
+          ),
       );
       request.answerer = answered;
       const { model, predictions } = answered;
@@ -91,7 +97,8 @@ export function predictionsRoutes(
         reply.send(answer);
         return;
       }
-      return explanations.explain(model, prediction).then((explained) => {
+      const explaining = request.inSpan('explain', () => explanations.explain(model, prediction));
+      return explaining.then((explained) => {
         addExplanation(answer, explained);
         return answer;
       });

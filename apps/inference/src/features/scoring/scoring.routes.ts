@@ -3,6 +3,7 @@ import { mlflowVersion } from '@canopy/mlflow-client';
 import type { Service } from '@canopy/service-kit';
 import { Type } from 'typebox';
 import type { Champion } from '../../champion/create-champion.js';
+import { describePredictions } from '../../covers/describe-predictions.js';
 import { predictAllRows } from '../../covers/predict-all-rows.js';
 import { entityId } from '../../rollout/entity-id.js';
 import type { Rollout } from '../../rollout/rollout.js';
@@ -63,7 +64,7 @@ export function scoringRoutes(app: Service, { champion, rollout }: ScoringOption
       requireColumns(rows);
       const answered = await rollout.answerAll(
         () => entityId(request),
-        (asked) => predictAllRows(asked, rows),
+        (asked) => request.inSpan('predict', () => predictAllRows(asked, rows), describePredictions),
       );
       request.answerer = answered;
       return {
