@@ -80,7 +80,7 @@ function judgeRange(key: string, values: readonly number[], history: readonly Pa
     rule: 'unheard_values',
     column: key,
     limit: batchLimits.unheardShare,
-    message: `lie far outside ${low} to ${high}, where all ${key} were before`,
+    message: `lie far outside ${low} to ${high}, where every ${key} was before`,
     facts: { low, high },
     examples: [...new Set(unheard)].slice(0, 3).map(String),
   });
