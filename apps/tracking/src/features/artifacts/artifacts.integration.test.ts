@@ -116,6 +116,8 @@ describe('the artifact proxy', () => {
     '%2fetc/passwd',
     'a%23b',
     'a%00b',
+    'a/.%20',
+    'a/..%c2%a0/b',
     'C:%5cx',
   ])('refuses %s by every verb', async (path) => {
     for (const method of ['GET', 'PUT', 'DELETE'] as const) {
