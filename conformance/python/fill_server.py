@@ -73,7 +73,7 @@ finish(run_in(gone, "run of gone"))
 client.delete_experiment(gone)
 client.create_experiment("empty")
 client.create_experiment("it's \"quoted\" / 100%")
-finish(run_in("0", "run of default"))
+finish(run_in("0", "run of default", **{"who@where": "odd", "a/../b": "odder"}))
 
 # Logged models, data sets, and the registry as log_model fills it
 mlflow.set_experiment("sklearn")

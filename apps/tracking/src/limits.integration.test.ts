@@ -126,6 +126,13 @@ const limits: [string, number, (size: number) => Promise<TestAnswer>, RegExp][] 
     /exceeds the maximum length of 100000/,
   ],
   [
+    'the text of a prompt',
+    100_000,
+    (size) =>
+      post('model-versions/set-tag', { name, version: '1', key: 'mlflow.prompt.text', value: text(size) }),
+    /Prompt text exceeds max length of 100000 characters/,
+  ],
+  [
     'an alias',
     255,
     (size) => post('registered-models/alias', { name, alias: 'a'.repeat(size), version: '1' }),

@@ -1,6 +1,7 @@
 import type { KeyValue } from '@canopy/mlflow-client';
+import { invalid } from '../protocol/refusals.js';
 import { checkKey } from './check-key.js';
-import { checkLength } from './check-length.js';
+import { checkLength, isLonger } from './check-length.js';
 
 export interface TagLimits {
   key: number;
@@ -9,6 +10,15 @@ export interface TagLimits {
 
 export const experimentTagLimits: TagLimits = { key: 250, value: 20_000 };
 export const registryTagLimits: TagLimits = { key: 250, value: 100_000 };
+
+const promptTextTag = 'mlflow.prompt.text';
+
+/** @throws TrackingError when a prompt's text does not fit into the tag of its version that holds it. */
+export function checkPromptText(tags: readonly KeyValue[]): void {
+  const limit = registryTagLimits.value;
+  const isTooLong = ({ key, value }: KeyValue) => key === promptTextTag && isLonger(value, limit);
+  if (tags.some(isTooLong)) throw invalid(`Prompt text exceeds max length of ${limit} characters.`);
+}
 
 /** @throws TrackingError when a tag's key or value is not one. */
 export function checkTags(tags: readonly KeyValue[], limits: TagLimits): void {

@@ -2,6 +2,7 @@ import type { Context } from '../context.js';
 import { readOrigin, toOriginTag } from '../identity/imported-from.js';
 import { attempt } from '../tally.js';
 import type { ExperimentPair } from './experiment-pair.js';
+import { oddTags } from './odd-tags.js';
 import { readRuns } from './read-runs.js';
 import { RunAnswer, type WholeRun } from './shapes.js';
 
@@ -41,14 +42,14 @@ export async function createRuns(context: Context, pair: ExperimentPair): Promis
 async function createRun(
   { source, target }: Context,
   experimentId: string,
-  { info }: WholeRun,
+  { info, data }: WholeRun,
 ): Promise<WholeRun['info']> {
   const fields = {
     experiment_id: experimentId,
     user_id: info.user_id,
     run_name: info.run_name,
     start_time: info.start_time,
-    tags: [toOriginTag({ origin: source.origin, id: info.run_id, isWhole: false })],
+    tags: [...oddTags(data.tags), toOriginTag({ origin: source.origin, id: info.run_id, isWhole: false })],
   };
   return (await target.call('POST', 'runs/create', fields, RunAnswer)).run.info;
 }

@@ -7,6 +7,7 @@ import { toOriginTag, withoutOrigin } from '../identity/imported-from.js';
 import { readPages } from '../server/read-pages.js';
 import { attempt } from '../tally.js';
 import type { ExperimentPair } from './experiment-pair.js';
+import { plainTags } from './odd-tags.js';
 import { readRuns } from './read-runs.js';
 import { MetricItem, RunAnswer, type WholeRun } from './shapes.js';
 
@@ -47,7 +48,8 @@ async function fillRun(context: Context, sourceId: string, runId: string): Promi
     target.call('POST', 'runs/log-batch', { run_id: runId, ...fields }, Nothing);
 
   for (const params of chunks(data.params, paramsAtOnce)) await logBatch({ params });
-  for (const tags of chunks(translateTags(context, data.tags), tagsAtOnce)) await logBatch({ tags });
+  for (const tags of chunks(translateTags(context, plainTags(data.tags)), tagsAtOnce))
+    await logBatch({ tags });
   for (const { key } of data.metrics) {
     for await (const metrics of chunksOf(readHistory(context, sourceId, key), metricsAtOnce)) {
       await logBatch({ metrics });

@@ -2,7 +2,7 @@ import type { KeyValue, LoggedModel, ModelVersion, RunInfo } from '@canopy/mlflo
 import { invalid, missing } from '../../protocol/refusals.js';
 import { checkIdempotencyKey } from '../../rules/check-idempotency-key.js';
 import { checkModelName, readVersion } from '../../rules/check-registry-names.js';
-import { checkTags, lastOfEachKey, registryTagLimits } from '../../rules/check-tags.js';
+import { checkPromptText, checkTags, lastOfEachKey, registryTagLimits } from '../../rules/check-tags.js';
 import type { SearchRequest } from '../../search/search-page.js';
 import { checkPromptSource, checkSource } from './check-source.js';
 import type { ModelVersionsRepository } from './model-versions.repository.js';
@@ -55,6 +55,7 @@ export function createModelVersionsService(dependencies: ModelVersionsDependenci
       let { source } = given;
       checkIdempotencyKey(idempotencyKey);
       checkModelName(name);
+      checkPromptText(given.tags);
       checkTags(given.tags, registryTagLimits);
       const isPrompt = given.tags.some(
         ({ key, value }) => key === promptTag && value.toLowerCase() === 'true',
@@ -101,6 +102,7 @@ export function createModelVersionsService(dependencies: ModelVersionsDependenci
     },
     async setTag(name: string, version: string, tag: KeyValue): Promise<void> {
       checkModelName(name);
+      checkPromptText([tag]);
       checkTags([tag], registryTagLimits);
       await require(modelVersions.setTag(name, readVersion(version), tag), name, version);
     },

@@ -68,6 +68,8 @@ export function createRegisteredModelsRepository(store: Store, latestVersions: L
           if (!(await lockModel(queries, name))) return 'missing';
           await queries.change(Prisma.sql`
             UPDATE registered_models SET name = ${newName}, last_updated_timestamp = ${now} WHERE name = ${name}`);
+          await queries.change(Prisma.sql`
+            UPDATE model_versions SET last_updated_timestamp = ${now} WHERE name = ${newName}`);
           const because = movedBecause('The model was renamed.');
           for (const { alias, version } of await aliasesOf(queries, newName)) {
             await recordMove(queries, { name, alias, from: version, to: null, now, because });

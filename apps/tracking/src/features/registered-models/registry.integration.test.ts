@@ -59,6 +59,17 @@ describe('registered models', () => {
       aliases: [{ alias: 'champion', version: '1' }],
       latest_versions: [{ name: renamed, version: '1', aliases: ['champion'] }],
     });
+    // Versions change with their model, so that the newest comes first again.
+    await tracking.ask('POST', 'model-versions/create', { name: renamed, source: 's3://b/y' });
+    await tracking.ask('PATCH', 'model-versions/update', {
+      name: renamed,
+      version: '1',
+      description: 'late',
+    });
+    const again = aName('renamed');
+    await tracking.ask('POST', 'registered-models/rename', { name: renamed, new_name: again });
+    const found = await tracking.ask('GET', 'model-versions/search', { filter: `name = '${again}'` });
+    expect(found.model_versions.map(({ version }: { version: string }) => version)).toEqual(['2', '1']);
     expect((await tracking.call('GET', 'registered-models/get', { name })).status).toBe(404);
   });
 

@@ -44,8 +44,13 @@ export function checkParam({ key, value }: KeyValue, path = ''): KeyValue {
 }
 
 /** A tag as it is stored, cut to the longest value. @throws TrackingError */
-export function checkTag({ key, value }: KeyValue, path = ''): KeyValue {
-  checkKey(key, `${path}key`);
+export function checkTag(tag: KeyValue, path = ''): KeyValue {
+  checkKey(tag.key, `${path}key`);
+  return checkFirstTag(tag, path);
+}
+
+/** The same of a tag that a run is made with, whose key MLflow takes whatever its signs are. @throws TrackingError */
+export function checkFirstTag({ key, value }: KeyValue, path: string): KeyValue {
   checkLength(`${path}key`, key, longestKey);
   return { key, value: cutToLength(value, longestTag) };
 }

@@ -60,6 +60,23 @@ describe('runs', () => {
     );
   });
 
+  it('takes any key of a tag that it makes a run with, as MLflow does it', async () => {
+    const odd = [{ key: 'who@where', value: 'a' }];
+
+    const { run } = await tracking.ask('POST', 'runs/create', { experiment_id, tags: odd });
+
+    expect((await get(run.info.run_id)).data.tags).toContainEqual(odd[0]);
+    const found = await tracking.ask('POST', 'runs/search', {
+      experiment_ids: [experiment_id],
+      filter: "tags.`who@where` = 'a'",
+    });
+    expect(found.runs.map(({ info }: { info: { run_id: string } }) => info.run_id)).toEqual([
+      run.info.run_id,
+    ]);
+    const long = [{ key: 'k'.repeat(251), value: 'a' }];
+    expect((await tracking.call('POST', 'runs/create', { experiment_id, tags: long })).status).toBe(400);
+  });
+
   it('makes one run of an idempotency key, also of requests that come at once', async () => {
     const create = () =>
       tracking.app.inject({

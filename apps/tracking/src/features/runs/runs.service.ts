@@ -8,7 +8,7 @@ import { randomName } from '../../rules/random-name.js';
 import type { SearchRequest } from '../../search/search-page.js';
 import type { BatchRows, GivenMetric } from './batch-rows.js';
 import { ChangedParamsError } from './changed-params-error.js';
-import { type Batch, checkBatch, checkMetric, checkParam, checkTag } from './check-batch.js';
+import { type Batch, checkBatch, checkFirstTag, checkMetric, checkParam, checkTag } from './check-batch.js';
 import { appendToModelHistory, modelHistoryTag } from './model-history.js';
 import { runNameTag } from './run-name-tag.js';
 import type { RunsRepository } from './runs.repository.js';
@@ -82,7 +82,7 @@ export function createRunsService(dependencies: RunsDependencies) {
     },
     async create(run: NewRun, idempotencyKey: string | undefined): Promise<Run> {
       checkIdempotencyKey(idempotencyKey);
-      const tags = run.tags.map((tag, index) => checkTag(tag, `tags[${index}].`));
+      const tags = run.tags.map((tag, index) => checkFirstTag(tag, `tags[${index}].`));
       const name =
         chooseName(run.run_name, tags.findLast(({ key }) => key === runNameTag)?.value) ?? randomName(random);
       const experiment = await dependencies.requireActiveExperiment(run.experiment_id);
