@@ -16,17 +16,17 @@ interface PerformanceChartProps {
 /** Estimated and measured accuracy of a version, window by window. The numbers stand in the table below it. */
 export function PerformanceChart({ reports, version, height }: PerformanceChartProps) {
   const texts = useTranslations('watch.performance');
-  const { clock } = useFormats();
+  const { minute } = useFormats();
   const points = useMemo(
     () =>
       reports.toReversed().map(({ to, estimated, measured }) => ({
-        at: clock(new Date(to)),
+        at: minute(new Date(to)),
         estimated: estimated?.accuracy ?? null,
         measured: measured?.accuracy ?? null,
         low: measured?.low ?? null,
         high: measured?.high ?? null,
       })),
-    [reports, clock],
+    [reports, minute],
   );
   const bound = 'color-mix(in oklab, var(--accent) 45%, transparent)';
 
