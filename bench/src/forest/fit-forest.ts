@@ -16,6 +16,7 @@ const traits = featureNames.map((_, column) => ({
 const start = performance.now();
 const forest = await trainForestOnThreads({ ...rows, classCount, traits }, task.options, task.schema, {
   threadCount: task.threads,
+  mayTakeColumns: true,
 });
 const seconds = (performance.now() - start) / 1000;
 const peakMb = process.resourceUsage().maxRSS / 1024;

@@ -12,7 +12,7 @@ export async function writeRowFiles(folder: string, { train, test }: SplitRows):
   }
 }
 
-/** Reads one side into memory that threads can share, with no copy left behind. */
+/** Reads one side into memory that a training may take, with no copy left behind. */
 export function readRowFiles(
   folder: string,
   side: 'train' | 'test',
@@ -21,11 +21,11 @@ export function readRowFiles(
 ): LabelledRows {
   const features = openSync(path.join(folder, `${side}-features.i32`), 'r');
   const columns = Array.from({ length: columnCount }, () => {
-    const column = new Int32Array(new SharedArrayBuffer(4 * rowCount));
+    const column = new Int32Array(rowCount);
     readSync(features, column);
     return column;
   });
-  const labels = new Uint8Array(new SharedArrayBuffer(rowCount));
+  const labels = new Uint8Array(rowCount);
   readSync(openSync(path.join(folder, `${side}-labels.u8`), 'r'), labels);
   return { columns, labels };
 }

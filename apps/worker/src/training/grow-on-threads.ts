@@ -14,7 +14,10 @@ export interface Growth {
   hyperparameters: Record<string, string>;
 }
 
-/** Grows all trees of a forest, or boosts them, on threads, and tells how many are grown. */
+/**
+ * Grows all trees of a forest, or boosts them, on threads, and tells how many are grown. A forest takes the columns away that do not
+ * lie in shared memory.
+ */
 export async function growOnThreads(
   rows: LabelledColumns,
   settings: TrainingSettings,
@@ -35,6 +38,9 @@ export async function growOnThreads(
     return { forest, hyperparameters: boostingHyperparameters(options) };
   }
   const options = forestOptions(settings);
-  const forest = await trainForestOnThreads(set, options, covertypeSchema, onThreads);
+  const forest = await trainForestOnThreads(set, options, covertypeSchema, {
+    ...onThreads,
+    mayTakeColumns: true,
+  });
   return { forest, hyperparameters: hyperparametersOf(options) };
 }

@@ -5,7 +5,7 @@ import type { StoredObject, TrainingProgress } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
 import type { GrowPartInput } from '../activities/contract/training.js';
 import type { DataStore } from '../objects/create-data-store.js';
-import { decodeTrainingRows } from '../snapshot/decode-snapshot.js';
+import { decodeRowsToTake } from '../snapshot/decode-snapshot.js';
 import { checkReadingMemory } from './check-reading-memory.js';
 import { covertypeSchema } from './covertype-schema.js';
 import { forestOptions } from './forest-settings.js';
@@ -36,12 +36,13 @@ export async function growPart(
   if (finished !== undefined) return finished.object;
 
   const memoryLimitBytes = checkReadingMemory(snapshot.bytes, memoryLimit);
-  const rows = decodeTrainingRows(await store.read(snapshot, signal));
+  const rows = decodeRowsToTake(await store.read(snapshot, signal));
   report({ stage: 'growing', treesDone: 0, treesInAll });
   const part = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
     threadCount: threads,
     memoryLimitBytes,
     range,
+    mayTakeColumns: true,
     signal,
     onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
   });

@@ -2,7 +2,7 @@ import { encodeForest } from '@canopy/forest';
 import type { TrainingProgress, TrainingSettings } from '@canopy/pipeline-contract';
 import type { Attendance } from '../activities/attend.js';
 import type { TrainedModel, TrainInput } from '../activities/contract/training.js';
-import { decodeTrainingRows, type LabelledColumns } from '../snapshot/decode-snapshot.js';
+import { decodeRowsToTake, decodeTrainingRows, type LabelledColumns } from '../snapshot/decode-snapshot.js';
 import { checkReadingMemory } from './check-reading-memory.js';
 import { countTrees } from './count-trees.js';
 import { covertypeSchema } from './covertype-schema.js';
@@ -27,7 +27,9 @@ export async function trainModel(
   const memoryLimitBytes = checkReadingMemory(object.bytes, memoryLimit);
   const treesInAll = countTrees(training);
   report({ stage: 'reading', treesDone: 0, treesInAll });
-  const rows = decodeTrainingRows(await store.read(object, signal));
+  // Boosting reads its rows on every thread.
+  const decode = training.algorithm === 'gradient_boosting' ? decodeTrainingRows : decodeRowsToTake;
+  const rows = decode(await store.read(object, signal));
 
   const start = now();
   report({ stage: 'growing', treesDone: 0, treesInAll });

@@ -8,7 +8,7 @@ const set = aTrainingSet({ rowCount: 10_000, columnCount: 5 });
 
 describe('checkTrainingMemory', () => {
   it('refuses a training that does not fit, with both numbers', () => {
-    const check = () => checkTrainingMemory(set, someOptions({ treeCount: 100 }), 4, 50e6);
+    const check = () => checkTrainingMemory(set, someOptions({ treeCount: 100 }), { threadCount: 4 }, 50e6);
 
     expect(check).toThrow(ForestInputError);
     expect(check).toThrow(
@@ -19,14 +19,17 @@ describe('checkTrainingMemory', () => {
   it('allows one that fits exactly', () => {
     const options = someOptions({ treeCount: 100 });
 
-    expect(() => checkTrainingMemory(set, options, 4, estimateTrainingMemory(set, options, 4))).not.toThrow();
+    const threads = { threadCount: 4 };
+    const limit = estimateTrainingMemory(set, options, threads);
+
+    expect(() => checkTrainingMemory(set, options, threads, limit)).not.toThrow();
   });
 });
 
 describe('estimateTrainingMemory', () => {
   it('grows with rows, trees and threads, and shrinks with larger leaves and columns that are shared already', () => {
     const estimate = (change: object, threadCount = 1, rows = set) =>
-      estimateTrainingMemory(rows, someOptions({ treeCount: 10, ...change }), threadCount);
+      estimateTrainingMemory(rows, someOptions({ treeCount: 10, ...change }), { threadCount });
     const shared = {
       ...set,
       columns: set.columns.map((column) => {

@@ -6,13 +6,13 @@ import { refuseMemory } from './refuse-memory.js';
 export function checkTrainingMemory(
   set: TrainingSet,
   options: ForestOptions,
-  threadCount: number,
+  threads: { threadCount: number; mayTakeColumns?: boolean },
   limitBytes: number,
 ): void {
-  const needed = estimateTrainingMemory(set, options, threadCount);
+  const needed = estimateTrainingMemory(set, options, threads);
   if (needed <= limitBytes) return;
   refuseMemory(
-    `${options.treeCount} trees of ${set.labels.length} rows on ${threadCount} threads`,
+    `${options.treeCount} trees of ${set.labels.length} rows on ${threads.threadCount} threads`,
     { needed, limitBytes },
     'grow fewer trees at a time, or from fewer rows',
   );

@@ -27,11 +27,12 @@ const rowsOfNode = 4;
 export function estimateTrainingMemory(
   { columns, labels, traits }: TrainingSet,
   { algorithm, bootstrap, treeCount, minSamplesLeaf }: ForestOptions,
-  threadCount: number,
+  { threadCount, mayTakeColumns = false }: { threadCount: number; mayTakeColumns?: boolean },
 ): number {
   const rowCount = labels.length;
   const copied = columns.reduce(
-    (sum, column) => sum + (column.buffer instanceof SharedArrayBuffer ? 0 : column.byteLength),
+    (sum, column) =>
+      sum + (mayTakeColumns || column.buffer instanceof SharedArrayBuffer ? 0 : column.byteLength),
     0,
   );
   const mayBeMissing = traits?.some((ofColumn) => ofColumn.mayBeMissing) ?? false;

@@ -6,9 +6,9 @@ const resourceLimits = { maxYoungGenerationSizeMb: 2 };
 export interface ThreadRun<Report, Result> {
   /** The file of JavaScript that each thread runs. */
   readonly entry: URL;
-  readonly threadCount: number;
-  /** What each thread is given at its start. */
-  readonly task: { readonly control: Int32Array };
+  /** What each thread is given at its start, and the memory that is moved there. */
+  readonly starts: readonly { readonly task: object; readonly taken?: ArrayBuffer[] }[];
+  readonly control: Int32Array;
   /** The word of `control` that is 1 once threads shall end. */
   readonly stopWord: number;
   /** Takes what a thread reports; the run is over when this has a result. */
@@ -21,16 +21,16 @@ export interface ThreadRun<Report, Result> {
  * reason once it is aborted. When the promise settles, no thread is left.
  */
 export async function runThreads<Report, Result>(run: ThreadRun<Report, Result>): Promise<Result> {
-  const { entry, threadCount, task, stopWord } = run;
+  const { entry, starts, control, stopWord } = run;
   run.signal?.throwIfAborted();
-  const workers = Array.from(
-    { length: threadCount },
-    () => new Worker(entry, { workerData: task, execArgv: [], resourceLimits }),
+  const workers = starts.map(
+    ({ task, taken = [] }) =>
+      new Worker(entry, { workerData: task, transferList: taken, execArgv: [], resourceLimits }),
   );
   try {
     return await awaitResult(workers, run);
   } finally {
-    Atomics.store(task.control, stopWord, 1);
+    Atomics.store(control, stopWord, 1);
     // Node 24 can hang in process.exit() while a thread is alive (nodejs/node#54918).
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

@@ -50,8 +50,8 @@ export async function trainBoostingOnThreads(
   let busyCount = threads;
   const trees = await runThreads<BoostingReport, Trees[]>({
     entry: new URL('./boosting-thread.js', import.meta.url),
-    threadCount: threads,
-    task,
+    starts: Array.from({ length: threads }, () => ({ task })),
+    control: task.control,
     stopWord: stepWord.stop,
     signal,
     receive(report) {

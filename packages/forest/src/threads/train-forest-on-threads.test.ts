@@ -1,11 +1,17 @@
 // Threads start from a file of JavaScript, so what is tested here is the built package.
 import { trainForestOnThreads } from '@canopy/forest/threads';
 import { describe, expect, it } from 'vitest';
-import type { ForestAlgorithm } from '../forest.js';
+import type { ForestAlgorithm, NumericColumn } from '../forest.js';
 import { growTrees } from '../growing/grow-trees.js';
 import { trainForest } from '../growing/train-forest.js';
 import { encodeForest } from '../model-file/encode-forest.js';
 import { aSchema, aTrainingSet, someOptions } from '../testing/a-training-set.js';
+
+function intoShared(column: NumericColumn): Float64Array {
+  const copy = new Float64Array(new SharedArrayBuffer(8 * column.length));
+  copy.set(column);
+  return copy;
+}
 
 const algorithms: ForestAlgorithm[] = ['extra_trees', 'random_forest'];
 
@@ -41,6 +47,41 @@ describe('trainForestOnThreads', () => {
 
     expect(encodeForest(part)).toEqual(encodeForest(growTrees(set, options, aSchema(set), range)));
     expect(told.at(-1)).toEqual({ trees: 2, of: 2 });
+  });
+
+  it.each([1, 3])(
+    'takes columns that it may take, and gives the same bytes: %d threads',
+    async (threadCount) => {
+      const set = aTrainingSet({ columnCount: 6 });
+      const options = someOptions({ maxFeatures: 3 });
+      const expected = encodeForest(trainForest(set, options, aSchema(set)));
+      const columns = set.columns.map((column, f) => {
+        if (f === 2) return Float64Array.of(...column, 0).subarray(0, column.length);
+        if (f !== 4) return column;
+        return intoShared(column);
+      });
+
+      const forest = await trainForestOnThreads({ ...set, columns }, options, aSchema(set), {
+        threadCount,
+        mayTakeColumns: true,
+      });
+
+      expect(encodeForest(forest)).toEqual(expected);
+      expect(columns.map(({ length }) => length)).toEqual([0, 0, 300, 0, 300, 0]);
+    },
+  );
+
+  it('takes a column that stands in two places once', async () => {
+    const { columns, ...set } = aTrainingSet({ columnCount: 1 });
+    const twice = { ...set, columns: [columns[0], columns[0]] };
+    const expected = encodeForest(trainForest(twice, someOptions(), aSchema(twice)));
+
+    const forest = await trainForestOnThreads(twice, someOptions(), aSchema(twice), {
+      threadCount: 2,
+      mayTakeColumns: true,
+    });
+
+    expect(encodeForest(forest)).toEqual(expected);
   });
 
   it('refuses trees that the forest does not have', async () => {

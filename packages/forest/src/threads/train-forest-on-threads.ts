@@ -5,8 +5,8 @@ import { checkTreeRange, type TreeRange } from '../growing/check-tree-range.js';
 import { weighClasses } from '../growing/weigh-classes.js';
 import { LaidTrees } from '../trees/laid-trees.js';
 import { checkThreadCount } from './check-thread-count.js';
+import { dealRows } from './deal-rows.js';
 import { runThreads } from './run-threads.js';
-import { shareRows } from './share-rows.js';
 import { controlLength, controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 import { type HarvestedTrees, TreeHarvest } from './tree-harvest.js';
 
@@ -16,6 +16,11 @@ export interface ThreadOptions {
   readonly memoryLimitBytes?: number;
   /** The trees to grow, as one part of the forest for `mergeForestFiles`; without it all of them. */
   readonly range?: TreeRange;
+  /**
+   * Whether columns may be taken away instead of copied: those that have memory of their own are empty from then on, and that memory
+   * is free as soon as they are coded.
+   */
+  readonly mayTakeColumns?: boolean;
   /** Called after each tree, in no particular order of trees. */
   readonly onProgress?: (done: { trees: number; of: number }) => void;
   readonly signal?: AbortSignal;
@@ -24,7 +29,7 @@ export interface ThreadOptions {
 /**
  * Grows a forest, or some of its trees, on threads of its own, so that the event loop stays free. The result is the same as that
  * of `growTrees`, to the byte, for any number of threads. Columns in shared memory are read where they are, others are copied
- * once.
+ * once, or taken.
  *
  * Rejects with a `ForestInputError` before any work when rows, options or range are unusable or the memory limit is too low for
  * them, and with the signal's reason once it is aborted. When the promise settles, no thread is left.
@@ -37,21 +42,28 @@ export async function trainForestOnThreads(
 ): Promise<Forest> {
   checkTrainingInput(set, options, schema);
   const { threadCount, onProgress, signal, range = { first: 0, count: options.treeCount } } = threadOptions;
-  const { memoryLimitBytes = Number.POSITIVE_INFINITY } = threadOptions;
+  const { memoryLimitBytes = Number.POSITIVE_INFINITY, mayTakeColumns = false } = threadOptions;
   checkTreeRange(range, options.treeCount);
   checkThreadCount(threadCount);
-  checkTrainingMemory(set, { ...options, treeCount: range.count }, threadCount, memoryLimitBytes);
+  const partOptions = { ...options, treeCount: range.count };
+  checkTrainingMemory(set, partOptions, { threadCount, mayTakeColumns }, memoryLimitBytes);
 
-  const task = createTask(set, options, range);
+  const control = new Int32Array(new SharedArrayBuffer(controlLength * Int32Array.BYTES_PER_ELEMENT));
   const classWeights = weighClasses(set.labels, set.classCount, options.classWeight);
   const harvest = new TreeHarvest(
-    task,
+    set.columns.length,
+    range,
     new LaidTrees(range.count, { schema, classWeights, baseScores: null }),
   );
   const { coded, trees } = await runThreads<ThreadReport, HarvestedTrees>({
     entry: new URL('./tree-thread.js', import.meta.url),
-    threadCount: Math.min(threadCount, range.count),
-    task,
+    starts: startThreads(
+      set,
+      { options, range, control },
+      Math.min(threadCount, range.count),
+      mayTakeColumns,
+    ),
+    control,
     stopWord: controlWord.stop,
     signal,
     receive(report) {
@@ -73,13 +85,16 @@ export async function trainForestOnThreads(
   };
 }
 
-function createTask(set: TrainingSet, options: ForestOptions, range: TreeRange): ThreadTask {
+function startThreads(
+  set: TrainingSet,
+  shared: Pick<ThreadTask, 'options' | 'range' | 'control'>,
+  threadCount: number,
+  mayTakeColumns: boolean,
+): { task: ThreadTask; taken: ArrayBuffer[] }[] {
   const cellCount = set.labels.length * set.columns.length;
-  return {
-    set: shareRows(set),
-    options,
-    range,
-    codes: new Uint16Array(new SharedArrayBuffer(cellCount * Uint16Array.BYTES_PER_ELEMENT)),
-    control: new Int32Array(new SharedArrayBuffer(controlLength * Int32Array.BYTES_PER_ELEMENT)),
-  };
+  const codes = new Uint16Array(new SharedArrayBuffer(cellCount * Uint16Array.BYTES_PER_ELEMENT));
+  return dealRows(set, threadCount, mayTakeColumns).map(({ set: dealt, columnsToCode, taken }) => ({
+    task: { ...shared, set: dealt, columnsToCode, codes },
+    taken,
+  }));
 }

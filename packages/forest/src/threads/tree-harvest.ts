@@ -1,7 +1,9 @@
 import type { CodedFeature } from '../columns/code-feature.js';
 import type { Trees } from '../forest.js';
+import type { TreeRange } from '../growing/check-tree-range.js';
 import type { LaidTrees } from '../trees/laid-trees.js';
-import type { ThreadReport, ThreadTask } from './thread-task.js';
+import { giveBack } from './give-back.js';
+import type { ThreadReport } from './thread-task.js';
 
 export interface HarvestedTrees {
   readonly coded: CodedFeature[];
@@ -20,11 +22,11 @@ export class TreeHarvest {
   /** Trees that came before others that belong before them. */
   private readonly early = new Map<number, Trees>();
 
-  constructor({ set, range }: ThreadTask, laid: LaidTrees) {
+  constructor(columnCount: number, range: TreeRange, laid: LaidTrees) {
     this.laid = laid;
     this.treesInAll = range.count;
-    this.coded = new Array(set.columns.length);
-    this.missingColumns = set.columns.length;
+    this.coded = new Array(columnCount);
+    this.missingColumns = columnCount;
     this.nextTree = range.first;
   }
 
@@ -54,9 +56,4 @@ export class TreeHarvest {
       giveBack(tree.mixedLeaves);
     }
   }
-}
-
-/** Frees memory at once, since the collector does not hurry for what lies outside its heap. */
-function giveBack({ buffer }: Int32Array | Uint32Array | Float32Array): void {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { codeFeature } from '../columns/code-feature.js';
 import { TreeGrower } from '../growing/tree-grower.js';
 import { weighClasses } from '../growing/weigh-classes.js';
+import { giveBack } from './give-back.js';
 import { controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 
 const task: ThreadTask = workerData;
@@ -10,12 +11,12 @@ codeColumns(task);
 waitForAllColumns(task);
 growTrees(task);
 
-/** Codes columns, each taken from the counter, until none is left. */
-function codeColumns({ set, codes, control }: ThreadTask): void {
-  for (;;) {
-    const column = Atomics.add(control, controlWord.nextColumn, 1);
-    if (column >= set.columns.length || isStopped()) return;
+/** Codes the columns of this thread, none of which is needed any more then. */
+function codeColumns({ set, columnsToCode, codes, control }: ThreadTask): void {
+  for (const column of columnsToCode) {
+    if (isStopped()) return;
     const coded = codeFeature(set, column, codes);
+    giveBack(set.columns[column]);
     Atomics.add(control, controlWord.codedColumns, 1);
     Atomics.notify(control, controlWord.codedColumns);
     report({ kind: 'column', column, coded }, [coded.edges.buffer]);
