@@ -61,7 +61,7 @@ export function batchesRoutes(app: Service, { rollout, limits }: BatchesOptions,
       },
       schema: {
         summary: 'Predictions for many rows',
-        description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end, and both may take as long as they like at a kibibyte a second or more. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes.`,
+        description: `Rows as a JSON list, as NDJSON or as CSV with a header; answers in the form that Accept names, else in that of the rows. Both are streamed: answers begin before the rows end, and both may take as long as they like at a kibibyte a second or more. A row that cannot be predicted is answered by what is wrong with it, and the others are predicted. The body may be compressed with gzip. At most ${limits.mostRows} rows and ${limits.mostBytes} bytes, of which a row has a mebibyte at most.`,
         querystring: Extras,
         body: {
           content: {
