@@ -1,14 +1,10 @@
+import { isDatabaseAway } from '@canopy/service-kit/errors';
 import { TrackingError } from '../protocol/tracking-error.js';
 
 interface DatabaseError extends Error {
   /** SQLSTATE, or what the socket said. */
   code?: string;
 }
-
-// https://www.postgresql.org/docs/current/errcodes-appendix.html and the sockets' own
-const away =
-  /^(08...|57014|57P0[1-5]|53...|E(CONN(REFUSED|RESET|ABORTED)|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH))$/;
-const lostConnection = /terminat|timeout exceeded|read timeout|Connection (ended|closed)|not queryable/i;
 
 /** Whether Postgres gave the transaction up for another's sake, so that a second try can succeed. */
 export function isGivenUp(error: unknown): boolean {
@@ -20,7 +16,7 @@ export function isGivenUp(error: unknown): boolean {
 export function explainDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof TrackingError) return error;
   const { code = '', message } = error as DatabaseError;
-  if (away.test(code) || isGivenUp(error) || (code === '' && lostConnection.test(message))) {
+  if (isDatabaseAway(error) || isGivenUp(error)) {
     return new TrackingError(
       'TEMPORARILY_UNAVAILABLE',
       'Postgres cannot be reached or is too busy; try again.',

@@ -1,6 +1,7 @@
 import { labelColumn } from '@canopy/covertype';
 import type { Service } from '@canopy/service-kit';
 import { type Static, Type } from 'typebox';
+import { explainLostLog } from '../../prediction-log/explain-lost-log.js';
 import { requireLog } from '../../prediction-log/require-log.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
 import { validateBody } from '../../requests/validate-body.js';
@@ -64,6 +65,7 @@ interface FeedbackOptions {
 
 /** Where the true classes come in, whenever they are known. */
 export function feedbackRoutes(app: Service, { service }: FeedbackOptions, done: () => void): void {
+  app.setErrorHandler<Error>(explainLostLog);
   app.post(
     '/feedback',
     {

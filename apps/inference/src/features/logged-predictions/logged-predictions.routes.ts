@@ -2,6 +2,7 @@ import { featureColumns, labelColumn } from '@canopy/covertype';
 import { PredictionList, PredictionSearch, predictionIdPattern } from '@canopy/pipeline-contract';
 import type { Service } from '@canopy/service-kit';
 import { type Static, Type } from 'typebox';
+import { explainLostLog } from '../../prediction-log/explain-lost-log.js';
 import { requireLog } from '../../prediction-log/require-log.js';
 import { Failure } from '../../requests/error-body.js';
 import type { LoggedPredictionsService } from './logged-predictions.service.js';
@@ -61,6 +62,7 @@ export function loggedPredictionsRoutes(
   { service }: LoggedPredictionsOptions,
   done: () => void,
 ): void {
+  app.setErrorHandler<Error>(explainLostLog);
   const failures = { 400: Failure, 404: Failure, 503: Failure };
   app.get(
     '/predictions',

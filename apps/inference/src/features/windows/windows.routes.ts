@@ -1,5 +1,6 @@
 import { PredictionWindow, WindowList, WindowQuestion, WindowSearch } from '@canopy/pipeline-contract';
 import type { Service } from '@canopy/service-kit';
+import { explainLostLog } from '../../prediction-log/explain-lost-log.js';
 import { requireLog } from '../../prediction-log/require-log.js';
 import { Failure, RequestRefusal } from '../../requests/error-body.js';
 import { validateBody } from '../../requests/validate-body.js';
@@ -12,6 +13,7 @@ interface WindowsOptions {
 
 /** The log seen from afar: counts of many predictions, for whoever watches how a version fares. */
 export function windowsRoutes(app: Service, { service }: WindowsOptions, done: () => void): void {
+  app.setErrorHandler<Error>(explainLostLog);
   app.get(
     '/windows',
     {
