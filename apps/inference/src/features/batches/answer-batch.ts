@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import { DomainError } from '@canopy/service-kit/errors';
 import type { RowOutcome } from '../../covers/predict-rows.js';
 import type { Rows } from '../../covers/rows.js';
 import type { BatchAnswerer } from '../../rollout/rollout.js';
 import { addSet, type PredictionAnswer, predictionAnswer } from '../predictions/index.js';
 import type { AnswerWriter } from './answer-writer.js';
+import { nextTurn } from './next-turn.js';
 import { readBlocks } from './read-blocks.js';
 import { type RowReader, unreadable } from './row-reader.js';
 import { takeAhead } from './take-ahead.js';
@@ -46,7 +46,7 @@ export async function* answerBatch(batch: Batch): AsyncGenerator<Uint8Array> {
         if (written.isFull) yield written.take();
       }
       yield written.take();
-      await setImmediate();
+      await nextTurn();
     }
   } catch (error) {
     // Once answers are on their way there is no status to say it by.
@@ -67,6 +67,7 @@ async function* askBlocks({ pieces, reader, answerer, mostRows }: Batch): AsyncG
       block.add(tooMany(mostRows));
     }
     yield askBlock(answerer, block);
+    await nextTurn();
     if (asked > mostRows) return;
   }
 }
