@@ -20,6 +20,6 @@ export async function runService(app: Service, address: { host: string; port: nu
 
 /** Node closes those that are idle at the moment; one whose answer is under way would then be kept for its next request. */
 function closeConnectionsWhenIdle({ server }: Service): void {
-  const looking = setInterval(() => server.closeIdleConnections(), lookMs);
+  const looking = setInterval(() => server.closeIdleConnections(), lookMs).unref();
   server.once('close', () => clearInterval(looking));
 }
