@@ -1,6 +1,7 @@
 import type { Snapshot } from '../activities/contract/dataset.js';
 import type { Evaluation } from '../activities/contract/evaluation.js';
 import type { PipelineActivities } from '../activities/contract/pipeline-activities.js';
+import type { Registration } from '../activities/contract/registration.js';
 
 const object = { uri: 's3://canopy/some/object', sha256: '00', bytes: 1 };
 
@@ -17,6 +18,14 @@ export const someEvaluation: Evaluation = {
   candidate: { accuracy: 0.91, f1Macro: 0.9, logLoss: 0.3 },
   floor: { accuracy: 0.7, f1Macro: 0.6, logLoss: 2 },
   champion: null,
+};
+
+export const firstPromotion: Registration = {
+  version: '1',
+  outcome: 'promoted',
+  reasons: [{ code: 'first_champion', accuracy: 0.91 }],
+  reason: 'accuracy 0.9100, and there was no champion',
+  position: 1,
 };
 
 export const someWindow = {
@@ -59,13 +68,7 @@ export function fakeActivities(changes: Partial<PipelineActivities> = {}): Pipel
     mergeParts: async () => ({ object, hyperparameters: { n_estimators: '150' } }),
     dropParts: async () => undefined,
     evaluate: async () => someEvaluation,
-    register: async () => ({
-      version: '1',
-      outcome: 'promoted',
-      reasons: [{ code: 'first_champion', accuracy: 0.91 }],
-      reason: 'accuracy 0.9100, and there was no champion',
-      position: 1,
-    }),
+    register: async () => firstPromotion,
     settleApproval: async ({ end }) => {
       if ('reason' in end) {
         const { code } = end.reason;

@@ -2,6 +2,7 @@ import type { TrainingSettings } from '@canopy/pipeline-contract';
 import type { Snapshot } from '../activities/contract/dataset.js';
 import type { TrainedModel } from '../activities/contract/training.js';
 import type { TestNamespace } from './a-namespace.js';
+import { firstPromotion } from './fake-activities.js';
 import { bundleSources, startTick, withPipelineWorker } from './run-tick.js';
 import { someInput } from './scenarios.js';
 
@@ -16,13 +17,7 @@ export async function trainOnce(
     snapshot: async () => snapshot,
     register: async ({ model }: { model: TrainedModel }) => {
       trained.resolve(model);
-      return {
-        version: '1',
-        outcome: 'promoted' as const,
-        reasons: [],
-        reason: 'there was no champion',
-        position: 1,
-      };
+      return firstPromotion;
     },
     dropParts: async () => undefined,
   };

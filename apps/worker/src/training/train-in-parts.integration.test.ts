@@ -16,6 +16,7 @@ import { aNamespace, type TestNamespace } from '../testing/a-namespace.js';
 import { aSnapshotFile } from '../testing/a-snapshot-file.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
+import { firstPromotion } from '../testing/fake-activities.js';
 import {
   bundleSources,
   startTick,
@@ -62,13 +63,7 @@ describe('a training in parts', () => {
       snapshot: async () => ({ ...snapshot, trainingRows: claimedRows }),
       register: async ({ model }: { model: { object: { sha256: string } } }) => {
         models.push(model.object.sha256);
-        return {
-          version: '1',
-          outcome: 'promoted' as const,
-          reasons: [],
-          reason: 'there was no champion',
-          position: 1,
-        };
+        return firstPromotion;
       },
       dropParts: ({ parts }: DropPartsInput) => testStore.store.remove(parts, neverAborted),
       endRun: async (input: EndRunInput) => void ended.push(input),
