@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { JsonSchema, Known } from './arbitrary-value.js';
+import { textMatching } from './text-matching.js';
 
 /** What a request that means something may name: what an app gave by the name of the field, and one thing whole. */
 export interface Named {
@@ -8,7 +9,7 @@ export interface Named {
   thing: Readonly<Record<string, string>>;
 }
 
-const word = fc.stringMatching(/^[a-z]{1,12}$/);
+const word = textMatching('^[a-z]{1,12}$');
 
 /** Values for a field that its schema allows and that name what is there, where anything of that name is. */
 export function rightValue(schema: JsonSchema, field: string, named: Named): fc.Arbitrary<unknown> {
@@ -45,7 +46,7 @@ export function rightValue(schema: JsonSchema, field: string, named: Named): fc.
 }
 
 function rightText(schema: JsonSchema, known: readonly string[]): fc.Arbitrary<string> {
-  const made = schema.pattern ? fc.stringMatching(new RegExp(schema.pattern, 'u')) : word;
+  const made = schema.pattern ? textMatching(schema.pattern) : word;
   if (known.length === 0) return made;
   return fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: made });
 }
