@@ -59,6 +59,11 @@ describe('another data set', () => {
       'position: no flower has the number 7; the model knows even (0), odd (1)',
       'sepal_length, petal_length: expected that a petal is shorter than its sepal, found 51, 60, so no training row was like it',
     ]);
+    expect(doubtful.json().warning_details).toMatchObject([
+      { code: 'implausible_value', columns: ['sepal_width'], facts: { value: 201, maximum: 200 } },
+      { code: 'unknown_number', columns: ['position'], facts: { value: 7 } },
+      { code: 'broken_rule', columns: ['sepal_length', 'petal_length'], facts: { values: '51, 60' } },
+    ]);
   });
 
   it.each([

@@ -39,6 +39,7 @@ describe('POST /predict', () => {
       confidence: body.probabilities['4'],
       model_version: '3',
       warnings: ['soil_type: no soil has the code C7744, so no training row had it'],
+      warning_details: [{ code: 'unknown_code', columns: ['soil_type'], facts: { value: 'C7744' } }],
     });
   });
 
@@ -79,6 +80,11 @@ describe('POST /predict', () => {
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).not.toHaveProperty('prediction_set');
     expect(answer.json().warnings.at(-1)).toMatch(/^prediction_set: /);
+    expect(answer.json().warning_details.at(-1)).toEqual({
+      code: 'no_prediction_set',
+      columns: [],
+      facts: {},
+    });
   });
 
   it('explains a prediction by the contribution of each column', async () => {
@@ -122,6 +128,7 @@ describe('POST /predict', () => {
 
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).not.toHaveProperty('warnings');
+    expect(answer.json()).not.toHaveProperty('warning_details');
   });
 
   it('takes digits in a text for a number, and warns of fields that it does not know', async () => {
@@ -131,6 +138,11 @@ describe('POST /predict', () => {
 
     expect(answer.statusCode).toBe(200);
     expect(answer.json().warnings).toContain('note: no such column, so it was ignored');
+    expect(answer.json().warning_details).toContainEqual({
+      code: 'ignored_field',
+      columns: [],
+      facts: { field: 'note' },
+    });
   });
 
   it('names all wrong fields at once', async () => {

@@ -15,6 +15,7 @@ const hillshadeAt = (time: string, zenith: number, azimuth: number): RowRule => 
     severity: 'warning',
     columns: ['slope', 'aspect', `hillshade_${time}`],
     meaning: `the hill shade at ${time} follows from slope and aspect, give or take ${tolerance}`,
+    facts: { tolerance },
     holds: (slope, aspect, shade) => {
       const level = cosZenith * Math.cos(slope * radians);
       const tilted = sinZenith * Math.sin(slope * radians);

@@ -7,7 +7,12 @@ describe('encodeMeasures', () => {
   it('answers the example with a warning about its soil', () => {
     expect(encodeMeasures(exampleMeasures, numbers)).toEqual({
       features: [2596, 51, 3, 258, 0, 510, 221, 232, 148, 6279, 0, 7744],
-      warnings: ['soil_type: no soil has the code C7744, so no training row had it'],
+      warnings: [
+        {
+          message: 'soil_type: no soil has the code C7744, so no training row had it',
+          detail: { code: 'unknown_code', columns: ['soil_type'], facts: { value: 'C7744' } },
+        },
+      ],
     });
   });
 
@@ -28,7 +33,13 @@ describe('encodeMeasures', () => {
 
     expect(encodeMeasures(measures, numbers)).toMatchObject({
       features: { 10: 2 },
-      warnings: ['wilderness_area: no training row had the area Neota; the model knows Rawah (0), Cache (1)'],
+      warnings: [
+        {
+          message:
+            'wilderness_area: no training row had the area Neota; the model knows Rawah (0), Cache (1)',
+          detail: { code: 'untrained_name', facts: { value: 'Neota', known: 'Rawah (0), Cache (1)' } },
+        },
+      ],
     });
     expect(encodeMeasures(measures, {})).toMatchObject({ features: { 10: 0 } });
   });
@@ -38,8 +49,18 @@ describe('encodeMeasures', () => {
 
     expect(encodeMeasures(measures, numbers)).toMatchObject({
       warnings: [
-        'elevation: 20000 is outside 0 to 9000 m',
-        'wilderness_area: no area has the number 9; the model knows Rawah (0), Cache (1)',
+        {
+          message: 'elevation: 20000 is outside 0 to 9000 m',
+          detail: {
+            code: 'implausible_value',
+            columns: ['elevation'],
+            facts: { value: 20_000, minimum: 0, maximum: 9000, unit: 'm' },
+          },
+        },
+        {
+          message: 'wilderness_area: no area has the number 9; the model knows Rawah (0), Cache (1)',
+          detail: { code: 'unknown_number', facts: { value: 9, known: 'Rawah (0), Cache (1)' } },
+        },
       ],
     });
   });
@@ -56,8 +77,25 @@ describe('encodeMeasures', () => {
     expect(encodeMeasures(measures, numbers)).toMatchObject({
       features: { 3: 0, 4: 7, 6: 100 },
       warnings: [
-        'horizontal_distance_to_hydrology, vertical_distance_to_hydrology: expected that a place that is 0 m from water stands 0 m above it, found 0, 7, so no training row was like it',
-        'slope, aspect, hillshade_9am: expected that the hill shade at 9am follows from slope and aspect, give or take 5, found 3, 51, 100',
+        {
+          message:
+            'horizontal_distance_to_hydrology, vertical_distance_to_hydrology: expected that a place that is 0 m from water stands 0 m above it, found 0, 7, so no training row was like it',
+          detail: {
+            code: 'broken_rule',
+            columns: ['horizontal_distance_to_hydrology', 'vertical_distance_to_hydrology'],
+            facts: {
+              rule: 'hydrology_distances',
+              severity: 'error',
+              meaning: 'a place that is 0 m from water stands 0 m above it',
+              values: '0, 7',
+            },
+          },
+        },
+        {
+          message:
+            'slope, aspect, hillshade_9am: expected that the hill shade at 9am follows from slope and aspect, give or take 5, found 3, 51, 100',
+          detail: { facts: { rule: 'hillshade_9am_by_slope', severity: 'warning', tolerance: 5 } },
+        },
       ],
     });
   });

@@ -3,12 +3,13 @@ import type { CodeColumn, FeatureColumn, MeasureColumn, NameColumn } from './col
 import { type BrokenRule, createRuleChecker } from './create-rule-checker.js';
 import type { DataSet } from './data-set.js';
 import { numberOfName } from './number-of-name.js';
+import type { RowWarning, RowWarningCode } from './row-warning.js';
 
 export interface EncodedMeasures {
   /** One number a feature, in the order of the columns. */
   features: number[];
   /** What is unusual about the values; they are predicted all the same. */
-  warnings: string[];
+  warnings: RowWarning[];
 }
 
 /** A name that has no number: nothing can be predicted from it. */
@@ -24,7 +25,7 @@ interface Encoder {
   /** The number that a text stands for, or why there is none. */
   numberOf(text: string, numbers: CategoryNumbers): number | string;
   /** @param given what the number stands for. */
-  warningFor(value: number, numbers: CategoryNumbers, given: number | string): string | undefined;
+  warningFor(value: number, numbers: CategoryNumbers, given: number | string): RowWarning | undefined;
 }
 
 /** Puts the measures of a request in the order and the numbers that a model reads. */
@@ -38,7 +39,7 @@ export function createMeasuresEncoder(dataSet: DataSet): EncodeMeasures {
   const brokenRules = createRuleChecker(dataSet);
   return (measures, numbers) => {
     const features: number[] = [];
-    const warnings: string[] = [];
+    const warnings: RowWarning[] = [];
     const unknown: UnknownName[] = [];
     for (const { key, numberOf, warningFor } of encoders) {
       const given = measures[key] ?? Number.NaN;
@@ -47,18 +48,29 @@ export function createMeasuresEncoder(dataSet: DataSet): EncodeMeasures {
       else {
         features.push(value);
         const warning = warningFor(value, numbers, given);
-        if (warning !== undefined) warnings.push(`${key}: ${warning}`);
+        if (warning !== undefined) warnings.push(warning);
       }
     }
     if (unknown.length > 0) return { unknown };
-    for (const rule of brokenRules(features)) warnings.push(describeBroken(rule));
+    for (const rule of brokenRules(features)) warnings.push(warnOfBroken(rule));
     return { features, warnings };
   };
 }
 
-function describeBroken({ columns, severity, meaning, values }: BrokenRule): string {
+function warn(
+  code: RowWarningCode,
+  columns: string[],
+  what: string,
+  facts: RowWarning['detail']['facts'],
+): RowWarning {
+  return { message: `${columns.join(', ')}: ${what}`, detail: { code, columns, facts } };
+}
+
+function warnOfBroken({ id, columns, severity, meaning, facts, values }: BrokenRule): RowWarning {
+  const found = values.join(', ');
   const consequence = severity === 'error' ? ', so no training row was like it' : '';
-  return `${columns.join(', ')}: expected that ${meaning}, found ${values.join(', ')}${consequence}`;
+  const what = `expected that ${meaning}, found ${found}${consequence}`;
+  return warn('broken_rule', [...columns], what, { ...facts, rule: id, severity, meaning, values: found });
 }
 
 function encoderOf(column: FeatureColumn): Encoder {
@@ -77,10 +89,11 @@ function encoderOfMeasure({ key, plausible, unit }: MeasureColumn): Encoder {
   return {
     key,
     numberOf: () => 'expected a whole number',
-    warningFor: (value) =>
-      value >= minimum && value <= maximum
-        ? undefined
-        : `${value} is outside ${minimum} to ${maximum} ${unit}`.trimEnd(),
+    warningFor(value) {
+      if (value >= minimum && value <= maximum) return undefined;
+      const what = `${value} is outside ${minimum} to ${maximum} ${unit}`.trimEnd();
+      return warn('implausible_value', [key], what, { value, minimum, maximum, unit });
+    },
   };
 }
 
@@ -94,13 +107,16 @@ function encoderOfName({ key, noun, names }: NameColumn): Encoder {
       return `expected one of ${namesOf(key, numbers).join(', ')}`;
     },
     warningFor(value, numbers, given) {
-      const known = numbers[key];
-      for (const name in known) if (known[name] === value) return undefined;
-      const what =
-        typeof given === 'string'
-          ? `no training row had the ${noun} ${given}`
-          : `no ${noun} has the number ${value}`;
-      return `${what}; the model knows ${namesOf(key, numbers).join(', ')}`;
+      const numbered = numbers[key];
+      for (const name in numbered) if (numbered[name] === value) return undefined;
+      const known = namesOf(key, numbers).join(', ');
+      const knows = `the model knows ${known}`;
+      return typeof given === 'string'
+        ? warn('untrained_name', [key], `no training row had the ${noun} ${given}; ${knows}`, {
+            value: given,
+            known,
+          })
+        : warn('unknown_number', [key], `no ${noun} has the number ${value}; ${knows}`, { value, known });
     },
   };
 }
@@ -112,8 +128,12 @@ function encoderOfCode({ key, noun, prefix, codes }: CodeColumn): Encoder {
     key,
     numberOf: (text) =>
       form.test(text) ? Number(text.replace(prefix, '')) : `expected a code such as ${prefix}${codes[0]}`,
-    warningFor: (value) =>
-      known.has(value) ? undefined : `no ${noun} has the code ${prefix}${value}, so no training row had it`,
+    warningFor(value) {
+      if (known.has(value)) return undefined;
+      const code = `${prefix}${value}`;
+      const what = `no ${noun} has the code ${code}, so no training row had it`;
+      return warn('unknown_code', [key], what, { value: code });
+    },
   };
 }
 

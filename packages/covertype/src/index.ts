@@ -11,6 +11,7 @@ export type { MeasuresSchema } from './measures-schema.js';
 export type { ParsedRow, ParseRow, RowFailure, RowResult } from './parse-row.js';
 export type { PlainRows } from './plain-rows.js';
 export type { RowRule } from './row-rule.js';
+export type { RowWarning, RowWarningCode } from './row-warning.js';
 export { type SqlTable, type SqlTables, writeSqlTables } from './sql-tables.js';
 
 /** The data set that the system serves, and what follows from it. */

@@ -10,5 +10,7 @@ export interface RowRule {
   columns: readonly string[];
   /** One sentence for a person: what holds. */
   meaning: string;
+  /** What that sentence tells by name, so that it may be told in another language. */
+  facts?: Readonly<Record<string, number>>;
   holds: (...values: number[]) => boolean;
 }

@@ -30,6 +30,7 @@ export {
   WindowQuestion,
   WindowSearch,
 } from './predictions/prediction-windows.js';
+export { type WarningCode, WarningDetail, warningFacts } from './predictions/warning-detail.js';
 export {
   ReproductionInput,
   ReproductionResult,

@@ -1,6 +1,7 @@
 import { applyCalibration } from '@canopy/statistics';
 import type { ServedModel } from '../models/served-model.js';
 import { drawPredictionId } from './draw-prediction-id.js';
+import type { PredictionWarning } from './prediction-warning.js';
 
 export interface CoverPrediction {
   /** A UUID of version 7, by which the truth can be told later. */
@@ -18,13 +19,13 @@ export interface CoverPrediction {
   /** The model's own numbers, in the order of the columns. */
   features: readonly number[];
   /** What is unusual about the measures. */
-  warnings: string[];
+  warnings: readonly PredictionWarning[];
 }
 
 /** What a model's probabilities for a row come to. */
 export function coverPrediction(
   { classNames, calibration, version }: ServedModel,
-  { features, warnings }: { features: readonly number[]; warnings: string[] },
+  { features, warnings }: Pick<CoverPrediction, 'features' | 'warnings'>,
   probabilities: Float64Array,
 ): CoverPrediction {
   let label = 0;

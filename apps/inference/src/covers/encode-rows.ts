@@ -2,6 +2,7 @@ import { featureColumns, plainRows } from '@canopy/covertype';
 import type { ServedModel } from '../models/served-model.js';
 import type { RequestProblem } from '../requests/request-problems.js';
 import { encodeRow } from './encode-row.js';
+import type { PredictionWarning } from './prediction-warning.js';
 import { readMeasures } from './read-measures.js';
 import type { Rows } from './rows.js';
 import { UnreadableRow } from './unreadable-row.js';
@@ -14,7 +15,7 @@ export interface EncodedRows {
   remarks: readonly RowRemark[];
 }
 
-export type RowRemark = { warnings: string[] } | { problems: readonly RequestProblem[] };
+export type RowRemark = { warnings: readonly PredictionWarning[] } | { problems: readonly RequestProblem[] };
 
 const columnCount = featureColumns.length;
 

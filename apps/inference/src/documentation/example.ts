@@ -1,4 +1,4 @@
-import { exampleMeasures, exampleRows, featureColumns, labelColumn } from '@canopy/covertype';
+import { encodeMeasures, exampleMeasures, exampleRows, featureColumns, labelColumn } from '@canopy/covertype';
 import { classKey, classNameKey, type PredictionAnswer } from '../features/predictions/index.js';
 
 const { classNames } = labelColumn;
@@ -45,6 +45,15 @@ function answerOf(place: number): PredictionAnswer {
   };
 }
 
+/** What is said beside the prediction of a row whose first measure is more than any place has. */
+function warningsOfMuch() {
+  const column = featureColumns.find(({ kind }) => kind === 'measure');
+  if (column?.kind !== 'measure') return {};
+  const encoded = encodeMeasures({ ...exampleMeasures, [column.key]: column.plausible.maximum + 1 }, {});
+  const [warning] = 'warnings' in encoded ? encoded.warnings : [];
+  return warning && { warnings: [warning.message], warning_details: [warning.detail] };
+}
+
 /** Rows, or lines of answers, as texts. */
 const csvOf = (lines: readonly (readonly unknown[])[]) => lines.map((cells) => cells.join()).join('\n');
 const ndjsonOf = (lines: readonly unknown[]) => lines.map((line) => JSON.stringify(line)).join('\n');
@@ -66,6 +75,7 @@ export const example = {
   probabilitiesOf,
   explanationOf,
   answerOf,
+  warningsOfMuch,
   csvOf,
   ndjsonOf,
 } as const;

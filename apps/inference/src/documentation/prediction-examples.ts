@@ -25,6 +25,7 @@ export const predictionExamples: RouteExamples = {
         abstain: false,
         explanation: example.explanationOf(label),
       },
+      { ...answerOf(0), ...example.warningsOfMuch() },
     ],
   },
   'POST /predict/batch': {

@@ -3,7 +3,7 @@ import type { CoverPrediction } from '../covers/cover-prediction.js';
 import type { ServedModel } from '../models/served-model.js';
 import { createForestThread } from '../threads/create-forest-thread.js';
 import { startThread } from '../threads/start-thread.js';
-import type { Explained, ExplainQuestion } from './explain-question.js';
+import type { Explained, ExplainQuestion, Unexplained } from './explain-question.js';
 
 /** Why a model predicts what it does: Shapley values of the features for the probability of the predicted class. */
 export interface Explanation {
@@ -21,7 +21,7 @@ export interface Explanations {
    *
    * @throws DomainError `unavailable` when too many wait for theirs.
    */
-  explain(model: ServedModel, prediction: CoverPrediction): Promise<Explanation | { reason: string }>;
+  explain(model: ServedModel, prediction: CoverPrediction): Promise<Explanation | Unexplained>;
   /** Ends the thread. */
   close(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export function createExplanations({ mostWaiting = 32 }: { mostWaiting?: number 
     async explain({ forest, version }, { features, label }) {
       if (forest === undefined) {
         const reason = `version ${version} is a model in ONNX, and the trees of our own forests alone are explained`;
-        return { reason };
+        return { why: 'onnx_unexplained', reason };
       }
       const reason = busyWith();
       if (reason !== undefined) throw new DomainError('unavailable', reason);

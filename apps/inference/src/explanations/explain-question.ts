@@ -4,5 +4,12 @@ export interface ExplainQuestion {
   label: number;
 }
 
-/** What each feature adds to the probability of the class, or why nobody can tell. */
-export type Explained = { baseValue: number; contributions: Float64Array } | { reason: string };
+/** Why nobody can tell what a feature adds. */
+export interface Unexplained {
+  why: 'onnx_unexplained' | 'boosting_unexplained' | 'unexplained';
+  /** In words. */
+  reason: string;
+}
+
+/** What each feature adds to the probability of the class. */
+export type Explained = { baseValue: number; contributions: Float64Array } | Unexplained;

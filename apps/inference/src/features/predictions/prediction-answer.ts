@@ -1,4 +1,5 @@
 import { featureColumns, labelColumn } from '@canopy/covertype';
+import { WarningDetail } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 import type { CoverPrediction } from '../../covers/cover-prediction.js';
 
@@ -65,6 +66,11 @@ const Rest = Type.Object({
   warnings: Type.Optional(
     Type.Array(Type.String(), { description: 'what is unusual about the measures; absent when nothing is' }),
   ),
+  warning_details: Type.Optional(
+    Type.Array(WarningDetail, {
+      description: 'each of the warnings as a code with what it tells, in the same order',
+    }),
+  ),
 });
 
 /** What is answered to a row. */
@@ -99,6 +105,9 @@ export function predictionAnswer(prediction: CoverPrediction): PredictionAnswer 
     probabilities,
     model_version: modelVersion,
   };
-  if (warnings.length > 0) answer.warnings = warnings;
+  if (warnings.length > 0) {
+    answer.warnings = warnings.map(({ message }) => message);
+    answer.warning_details = warnings.map(({ detail }) => detail);
+  }
   return answer;
 }

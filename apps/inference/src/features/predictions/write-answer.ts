@@ -13,8 +13,13 @@ export function writeAnswer(prediction: CoverPrediction, begin = '{'): string {
   for (let classId = 0; classId < probabilities.length; classId++) {
     shares += `${classId === 0 ? '' : ','}"${classId}":${probabilities[classId]}`;
   }
-  const rest = warnings.length === 0 ? '' : `,"warnings":${JSON.stringify(warnings)}`;
+  const rest = warnings.length === 0 ? '' : writeWarnings(warnings);
   return `${begin}"prediction_id":"${predictionId}",${classText}${label},${nameText}${quoted(labelName)},"confidence":${confidence},"probabilities":{${shares}},"model_version":${quoted(modelVersion)}${rest}}`;
+}
+
+function writeWarnings(warnings: CoverPrediction['warnings']): string {
+  const messages = JSON.stringify(warnings.map(({ message }) => message));
+  return `,"warnings":${messages},"warning_details":${JSON.stringify(warnings.map(({ detail }) => detail))}`;
 }
 
 const classText = `${JSON.stringify(classKey)}:`;
