@@ -1,5 +1,5 @@
-import { featureColumns, labelColumn } from '@canopy/covertype';
-import { findingFacts } from '@canopy/pipeline-contract';
+import { dataSet, featureColumns, labelColumn } from '@canopy/covertype';
+import { findingFacts, warningFacts } from '@canopy/pipeline-contract';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import { locales } from '../features/locale/locales';
@@ -68,6 +68,23 @@ describe('the message files', () => {
       expect(facts, rule).toEqual(expect.arrayContaining(needed));
     }
   });
+
+  it.each(locales)(
+    'tell in %s of each warning no more than its facts, and of each rule of the data set',
+    (locale) => {
+      const { told, rules } = messagesOf(locale).warnings;
+
+      expect(Object.keys(told).toSorted()).toEqual(Object.keys(warningFacts).toSorted());
+      for (const [code, facts] of Object.entries(warningFacts)) {
+        const needed = argumentsOf(told[code as keyof typeof told]).filter((name) => name !== 'column');
+        expect(facts, code).toEqual(expect.arrayContaining(needed));
+      }
+      expect(Object.keys(rules).toSorted()).toEqual(dataSet.rules.map(({ id }) => id).toSorted());
+      for (const { id, facts = {} } of dataSet.rules) {
+        expect(Object.keys(facts)).toEqual(argumentsOf(rules[id as keyof typeof rules]));
+      }
+    },
+  );
 
   it('name the classes in English as the data set does', () => {
     expect(Object.values(en.coverTypes)).toEqual(labelColumn.classNames);

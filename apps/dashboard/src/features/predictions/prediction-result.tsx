@@ -11,6 +11,7 @@ import type { Prediction } from './prediction';
 import classes from './prediction-result.module.css';
 import { ProbabilityTable } from './probability-table';
 import { rankProbabilities } from './rank-probabilities';
+import { useWarningWords } from './use-warning-words';
 
 type CoverType = keyof (typeof en)['coverTypes'];
 
@@ -20,7 +21,9 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
   const details = useTranslations('predictionDetail');
   const common = useTranslations('common');
   const covers = useTranslations('coverTypes');
-  const { label, explanation, model_version, prediction_id, probabilities, warnings = [] } = prediction;
+  const { label, explanation, model_version, prediction_id, probabilities } = prediction;
+  const { warning_details: warnings = [] } = prediction;
+  const tellWarning = useWarningWords();
   const cover = covers(String(label) as CoverType);
   return (
     <Stack gap="lg">
@@ -40,9 +43,9 @@ export function PredictionResult({ prediction, tookMs }: { prediction: Predictio
       <CertaintyNote prediction={prediction} />
       {warnings.length > 0 && (
         <Note tone="wait" title={texts('warnings')}>
-          <ul className={classes.warnings} lang="en">
+          <ul className={classes.warnings}>
             {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
+              <li key={tellWarning(warning)}>{tellWarning(warning)}</li>
             ))}
           </ul>
         </Note>

@@ -1,3 +1,4 @@
+import { WarningDetail } from '@canopy/pipeline-contract';
 import { type Static, Type } from 'typebox';
 
 const PredictionSet = Type.Object({ classes: Type.Array(Type.Integer()), coverage: Type.Number() });
@@ -19,5 +20,6 @@ export const Prediction = Type.Object({
   abstain: Type.Optional(Type.Boolean()),
   explanation: Type.Optional(Explanation),
   warnings: Type.Optional(Type.Array(Type.String())),
+  warning_details: Type.Optional(Type.Array(WarningDetail)),
 });
 export type Prediction = Static<typeof Prediction>;
