@@ -33,6 +33,16 @@ describe('what is known of things', () => {
     expect(fieldsOf(things.about('/runs/get', ['run_id']))).toEqual([{ run_id: 'r', name: 'a run' }]);
   });
 
+  it('is told beside what was learned at a path without a word', () => {
+    const things = aRegistry();
+    things.learn('/v2', {}, { name: 'a server', version: '1.0' });
+
+    expect(fieldsOf(things.about('/versions/get', ['name', 'version']))).toContainEqual({
+      name: 'oak',
+      version: '3',
+    });
+  });
+
   it('is nothing for fields that nobody has named', () => {
     expect(aRegistry().about('/models/get', ['colour'])).toEqual([]);
   });

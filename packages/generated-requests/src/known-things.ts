@@ -51,7 +51,8 @@ export function createKnownThings(): KnownThings {
         const [first] = things;
         const shared = fields.filter((field) => first && field in first.fields).length;
         if (!first || shared === 0) return [];
-        const likeness = first.words.filter((word) => words.includes(word)).length / first.words.length;
+        const alike = first.words.filter((word) => words.includes(word)).length;
+        const likeness = alike / Math.max(1, first.words.length);
         return [{ things, rank: shared + likeness }];
       });
       const best = Math.max(...ranked.map(({ rank }) => rank));
