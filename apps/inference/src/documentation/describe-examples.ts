@@ -44,7 +44,9 @@ export function describeExamples({
         body: withExamples(leaveOut(body, hasDefault), found.body, found.bodyTexts),
       }),
       ...(querystring !== undefined && { querystring: leaveOut(querystring, hasDefault) }),
-      ...(params !== undefined && { params: withParameters(params, url, ofParameters) }),
+      ...(params !== undefined && {
+        params: withParameters(params, url, { ...ofParameters, ...found.params }),
+      }),
       ...(response !== undefined && {
         response: mapValues(withTypeRefusal(response, body), (answer, status) =>
           status === '200'

@@ -77,7 +77,7 @@ export function protocolExamples(model: string): RouteExamples {
       answers: [[{ name: model, version, state: 'READY', reason: '' }]],
     },
     'POST /v2/repository/models/:model/load': { answers: [{}] },
-    'POST /v2/repository/models/:model/unload': { answers: [{}] },
+    'POST /v2/repository/models/:model/unload': { params: { model: `${model}@8` }, answers: [{}] },
     'GET /v1/models': { answers: [{ models: [model] }] },
     'GET /v1/models/:model': ready,
     'POST /v1/models/:model:predict': predict,

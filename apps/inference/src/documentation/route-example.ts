@@ -2,6 +2,8 @@
 type Texts = Readonly<Record<string, string>>;
 
 export interface RouteExample {
+  /** Of parameters in the path, where others than everywhere make sense. */
+  readonly params?: Readonly<Record<string, string>>;
   /** Bodies of requests in JSON. */
   readonly body?: readonly unknown[];
   readonly bodyTexts?: Texts;
