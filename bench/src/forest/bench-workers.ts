@@ -9,7 +9,7 @@ import { startTrainers } from './start-trainers.js';
 const training = { algorithm: 'extra_trees', treeCount: 48, randomState: 42 } as const;
 
 /**
- * One forest on 1, 2 and 4 trainers of one thread each, twice in turn, through a real Temporal and object store. The bytes must not
+ * One forest on 1, 2 and 4 trainers of one thread and one core each, twice in turn, through a real Temporal and object store. The bytes must not
  * differ.
  */
 export async function benchWorkers({ train }: { train?: string | undefined }): Promise<Report> {
@@ -54,7 +54,7 @@ function figuresOf(trainers: number, seconds: readonly number[], one: number): F
   const best = Math.min(...seconds);
   const time = {
     key: `workers${trainers}_s`,
-    meaning: `trainers of one thread: ${trainers}, the faster of ${seconds.length} (s)`,
+    meaning: `trainers of one core: ${trainers}, the faster of ${seconds.length} (s)`,
     measured: rounded(best, 1),
     detail: seconds.map((value) => rounded(value, 1)).join(' '),
   };

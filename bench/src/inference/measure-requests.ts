@@ -33,14 +33,15 @@ export async function measureRequests({
   peers,
 }: AskedServer & { loggingServer: RunningServer; peers: boolean }): Promise<Figure[]> {
   const load = { folder, bodies: models.bodies, connections, seconds };
+  const ask = ({ url, processId }: RunningServer) => runLoad(url, { ...load, apartFrom: processId });
   const bare = await startBareRoute(server.url, folder, models.bodies[0] ?? '');
   const pairs: { ours: Load; bare: Load; logging: Load }[] = [];
   try {
     for (let round = 0; round < rounds; round++) {
       pairs.push({
-        ours: await runLoad(server.url, load),
-        bare: await runLoad(bare.url, load),
-        logging: await runLoad(loggingServer.url, load),
+        ours: await ask(server),
+        bare: await ask(bare),
+        logging: await ask(loggingServer),
       });
       say(JSON.stringify(pairs.at(-1)));
     }
@@ -78,7 +79,7 @@ export async function measureRequests({
   ];
   if (!peers) return figures;
   const reference = await startReference({ folder, trainRows: models.train.labels.length, say });
-  const peer = await runLoad(reference.url, load).finally(() => reference.stop());
+  const peer = await ask(reference).finally(() => reference.stop());
   return [
     ...figures,
     {

@@ -74,7 +74,7 @@ export async function measureLogSlowdown({ folder, environment, say }: WatchBenc
 
 async function askServer(server: RunningServer, options: LoadOptions): Promise<Asked> {
   const before = processorTime(server.processId);
-  const answered = await runLoad(server.url, options);
+  const answered = await runLoad(server.url, { ...options, apartFrom: server.processId });
   const seconds = processorTime(server.processId) - before;
   const requests = answered.requestsPerS * (options.seconds + warmUpSeconds);
   return { ...answered, microseconds: (1e6 * seconds) / requests };
