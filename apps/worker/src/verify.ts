@@ -3,6 +3,7 @@ import { createObjectStore } from '@canopy/object-store';
 import { CommandError, runMain } from '@canopy/service-kit/process';
 import { createDataStore } from './objects/create-data-store.js';
 import { readVersionCommand } from './read-version-command.js';
+import { UndecidedVersionError } from './verification/undecided-version-error.js';
 import { verifyVersion } from './verification/verify-version.js';
 import { readVerificationConfig } from './verify-config.js';
 
@@ -20,6 +21,7 @@ runMain('The verification', async () => {
     { modelName, version },
     attendance,
   ).catch((error: unknown) => {
+    if (error instanceof UndecidedVersionError) throw new CommandError(error.message, { cause: error });
     if (!(error instanceof MlflowError) || error.errorCode !== 'UNREACHABLE') throw error;
     throw new CommandError(`${error.message} ${whereToLook}`, { cause: error });
   });

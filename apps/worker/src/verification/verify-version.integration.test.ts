@@ -107,10 +107,30 @@ describe('verifyVersion', () => {
     restore();
   });
 
-  it('says when there is no decision about a version', async () => {
-    expect((await verify('7')).problems).toEqual([
-      'the chain holds no decision of the gate about version 7 of covertype_classifier',
-    ]);
+  it('says that there is no such version, and which there are', async () => {
+    await expect(verify('7')).rejects.toThrow(
+      'There is no version 7 of covertype_classifier. The gate has decided about versions 1 to 2.',
+    );
+  });
+
+  it('has nothing to say about a version that a client registered', async () => {
+    const source = 'mlflow-artifacts:/1/run9/artifacts/model';
+    await tracking.client.modelVersions.create({ name: 'covertype_classifier', source });
+
+    await expect(verify('3')).rejects.toThrow(
+      'Version 3 of covertype_classifier was registered by a client and not by the pipeline, so there is no decision',
+    );
+  });
+
+  it('takes a missing decision for a problem where the chain is broken', async () => {
+    const [first] = tracking.decisions.splice(0, 1);
+
+    const { problems } = await verify('1');
+
+    tracking.decisions.unshift(...(first ? [first] : []));
+    expect(problems).toContain(
+      'the chain holds no decision of the gate about version 1 of covertype_classifier',
+    );
   });
 });
 

@@ -11,6 +11,8 @@ import type { VerificationReport } from './verification-report.js';
 /**
  * Recomputes the gate's decision about a version from its receipt and the objects that this names, down to the byte. A change
  * anywhere is a problem that names the thing: the chain, the snapshots, the models, the report or a field of the receipt.
+ *
+ * @throws UndecidedVersionError when the gate has decided nothing about the version.
  */
 export async function verifyVersion(
   { store, tracking }: { store: DataStore; tracking: MlflowClient },
