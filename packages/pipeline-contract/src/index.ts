@@ -9,6 +9,7 @@ export {
   batchDecisionId,
   batchDecisionWorkflow,
 } from './batches/batch-decision-name.js';
+export { ChampionFault } from './gate/champion-fault.js';
 export { explainGatePolicy } from './gate/explain-gate-policy.js';
 export { defaultGatePolicy, GatePolicy } from './gate/gate-policy.js';
 export { GateReason, ReasonedEvidence } from './gate/gate-reason.js';
@@ -63,4 +64,4 @@ export { TrainingSettings } from './training/training-settings.js';
 export { Candidate, Trial, TuningInput, TuningResult } from './training/tuning.js';
 export { AlertReason, WindowAccuracy } from './watch/alert-reason.js';
 export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch/watch.js';
-export { promotionHoldTag, watchWorkflow } from './watch/watch-names.js';
+export { promotionHoldTag, watchHold, watchWorkflow } from './watch/watch-names.js';

@@ -1,14 +1,20 @@
 import { hash } from 'node:crypto';
 import { decodeForest, type Forest, ForestFormatError } from '@canopy/forest';
 import { type MlflowClient, MlflowError } from '@canopy/mlflow-client';
-import { championAlias, modelFiles } from '@canopy/pipeline-contract';
+import { type ChampionFault, championAlias, modelFiles } from '@canopy/pipeline-contract';
 import { abortable } from '../failures/abortable.js';
 import { covertypeSchema } from '../training/covertype-schema.js';
 
 /** The version that the alias names, and its forest where it is one that can be asked here. */
 export type Champion =
   | { status: 'readable'; version: string; forest: Forest; sha256: string }
-  | { status: 'foreign' | 'damaged'; version: string; reason: string; sha256?: string };
+  | {
+      status: 'foreign' | 'damaged';
+      version: string;
+      reason: string;
+      fault?: ChampionFault;
+      sha256?: string;
+    };
 
 const forestFile = modelFiles.forest.slice(modelFiles.folder.length + 1);
 
@@ -26,7 +32,8 @@ export async function findChampion(
   } catch (error) {
     if (!(error instanceof MlflowError) || error.isRetryable) throw error;
     const reason = `version ${version} has no ${forestFile} at ${source}: ${error.message}`;
-    return { status: 'foreign', version, reason };
+    const fault: ChampionFault = { code: 'no_forest', version, file: forestFile, source };
+    return { status: 'foreign', version, reason, fault };
   }
 }
 
@@ -42,6 +49,7 @@ function readForest(version: string, bytes: Uint8Array): Champion {
       status: 'foreign',
       version,
       reason: `version ${version} reads other features: ${names}`,
+      fault: { code: 'other_features', version, features: [...forest.schema.featureNames] },
       sha256,
     };
   } catch (error) {
@@ -50,6 +58,7 @@ function readForest(version: string, bytes: Uint8Array): Champion {
       status: 'damaged',
       version,
       reason: `version ${version} cannot be read: ${error.message}`,
+      fault: { code: 'unreadable', version },
       sha256,
     };
   }

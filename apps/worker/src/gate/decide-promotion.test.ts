@@ -135,4 +135,48 @@ describe('decidePromotion', () => {
       reason: `the champion cannot be judged here: ${reason}`,
     });
   });
+
+  it('says why a champion cannot be judged, and what the watch saw that holds promotions, as facts too', () => {
+    const reason = 'version 3 cannot be read';
+    const fault = { code: 'unreadable', version: '3' } as const;
+    const damaged = { version: '3', status: 'damaged', reason, fault } as const;
+    const seen = { version: '3', to: '2026-01-02T03:00:00.000Z', rows: 900, drifted: ['slope'] };
+    const watched = { code: 'drift', ...seen } as const;
+
+    expect(decidePromotion(facts({ champion: damaged, ...unlike }), []).reasons).toEqual([
+      { code: 'champion_damaged', accuracy: 0.9, detail: reason, fault },
+    ]);
+    expect(decidePromotion(facts({ hold: 'watch: drift', watched }), []).reasons.at(-1)).toEqual({
+      code: 'promotions_held',
+      detail: 'watch: drift',
+      watched,
+    });
+  });
+
+  it('decides on an older receipt to the letter as it was decided then', () => {
+    const reason = 'version 3 cannot be read';
+
+    const { reasons } = decidePromotion(
+      facts({ champion: { version: '3', status: 'foreign', reason }, ...unlike }),
+      [],
+    );
+
+    expect(reasons).toEqual([{ code: 'champion_foreign', detail: reason }]);
+  });
+});
+
+describe('tellReasons', () => {
+  it('tells of a change of the champion by its versions, and in the words of an older decision', () => {
+    const change = { judgedAgainst: '3', champion: '4' };
+
+    expect(tellReasons([{ code: 'champion_changed', ...change }])).toBe(
+      'the champion was changed while this model was judged: version 4 now, and this model was judged against version 3',
+    );
+    expect(tellReasons([{ code: 'champion_changed', detail: 'the alias names version 4 now' }])).toBe(
+      'the champion was changed while this model was judged: the alias names version 4 now',
+    );
+    expect(tellReasons([{ code: 'overtaken', champion: '4' }])).toBe(
+      'The champion is version 4 now, and this model was judged against none.',
+    );
+  });
 });

@@ -17,9 +17,9 @@ export function decidePromotion(facts: PromotionFacts, classNames: readonly stri
   const { accuracy } = facts.candidate;
   if (champion === null) return promote({ code: 'first_champion', accuracy });
   if (accuracy < floor.accuracy) return keep({ code: 'below_floor', accuracy, floor: floor.accuracy });
-  const detail = champion.reason ?? '';
-  if (champion.status === 'damaged') return promote({ code: 'champion_damaged', accuracy, detail });
-  if (weighing === null) return keep({ code: 'champion_foreign', detail });
+  const fault = { detail: champion.reason ?? '', ...(champion.fault && { fault: champion.fault }) };
+  if (champion.status === 'damaged') return promote({ code: 'champion_damaged', accuracy, ...fault });
+  if (weighing === null) return keep({ code: 'champion_foreign', ...fault });
   const evidence = evidenceOf(weighing, { version: champion.version, look: facts.look ?? 1 });
   if (weighing.verdict === 'not shown') return keep({ code: 'not_shown', ...evidence });
   const isBetter: GateReason = { code: 'better', ...evidence };

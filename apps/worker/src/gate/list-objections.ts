@@ -3,7 +3,7 @@ import type { PromotionFacts } from './promotion-facts.js';
 
 /** What speaks against a promotion that the evidence would allow. */
 export function listObjections(
-  { policy, hold, rolledBack }: PromotionFacts,
+  { policy, hold, watched, rolledBack }: PromotionFacts,
   { verdict, classes, isLessBalanced, f1Macro }: GateWeighing,
   classNames: readonly string[],
 ): GateReason[] {
@@ -23,7 +23,7 @@ export function listObjections(
       ),
     isLessBalanced && { code: 'less_balanced', loss: -f1Macro.estimate },
     rolledBack !== null && { code: 'rolled_back_before', version: rolledBack },
-    hold !== null && { code: 'promotions_held', detail: hold },
+    hold !== null && { code: 'promotions_held', detail: hold, ...(watched && { watched }) },
     policy.approval === 'always' && { code: 'always_asked' },
   ];
   return reasons.filter((reason) => reason !== false);

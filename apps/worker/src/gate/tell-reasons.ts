@@ -39,7 +39,7 @@ function tell(reason: GateReason): string {
     case 'always_asked':
       return 'every promotion is asked about';
     case 'champion_changed':
-      return `the champion was changed while this model was judged: ${reason.detail}`;
+      return `the champion was changed while this model was judged: ${reason.detail ?? tellChange(reason)}`;
     case 'unanswered':
       return `Nobody answered within ${reason.hours} hours.`;
     case 'withdrawn':
@@ -52,10 +52,14 @@ function tell(reason: GateReason): string {
 }
 
 function tellOvertaking(reason: Extract<GateReason, { code: 'overtaken' }>): string {
-  const { judgedAgainst, champion, approvedBy, approvedWhy } = reason;
-  const named = (version: string | undefined) => (version === undefined ? 'none' : `version ${version}`);
-  const change = `The champion is ${named(champion)} now, and this model was judged against ${named(judgedAgainst)}.`;
+  const { approvedBy, approvedWhy } = reason;
+  const change = `The champion is ${tellChange(reason)}.`;
   return approvedBy === undefined
     ? change
     : `${approvedBy} approved it (${approvedWhy}), but too late: ${change}`;
+}
+
+function tellChange({ judgedAgainst, champion }: { judgedAgainst?: string; champion?: string }): string {
+  const named = (version: string | undefined) => (version === undefined ? 'none' : `version ${version}`);
+  return `${named(champion)} now, and this model was judged against ${named(judgedAgainst)}`;
 }

@@ -226,6 +226,23 @@ describe('registerModel', () => {
     expect(tracking.aliases.get('champion')).toBe('1');
   });
 
+  it.each([
+    ['what the watch saw', 'watch: Version 1 drifted', { code: 'drift', drifted: ['slope'] }],
+    ['the words of a person alone', 'an audit', undefined],
+  ])('keeps in the receipt of a promotion that was held %s', async (_what, hold, watched) => {
+    const seen = { code: 'drift', version: '1', to: '2026-01-02T03:00:00Z', rows: 900, drifted: ['slope'] };
+    tracking.tags.set('promotion_hold', hold);
+    tracking.tags.set('promotion_hold_reason', JSON.stringify(seen));
+    await register(await aTraining(testStore.store, tracking, snapshot, { settings: weak }));
+
+    await register(await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' }));
+
+    const receipt = readReceipt(tracking.decisions.at(-1)?.evidence);
+    expect(receipt).toMatchObject({ hold, ...(watched && { watched }) });
+    expect(receipt?.reasons?.at(-1)).toMatchObject({ code: 'promotions_held', detail: hold });
+    expect(receipt?.watched === undefined).toBe(watched === undefined);
+  });
+
   it('adds a version that is worse, and leaves the alias where it is', async () => {
     await register(await aTraining(testStore.store, tracking, snapshot));
     const input = await aTraining(testStore.store, tracking, snapshot, { key: 'workflow-run-2' });
@@ -250,6 +267,9 @@ describe('registerModel', () => {
     expect(outcome).toBe('kept');
     expect(reason).toContain('the champion was changed while this model was judged');
     expect(reason).toContain('version 1 now');
+    expect(readReceipt(tracking.decisions.at(-1)?.evidence)?.reasons).toEqual([
+      { code: 'champion_changed', champion: '1' },
+    ]);
   });
 
   it('replaces a champion whose model file is cut short, and keeps one of another kind', async () => {
@@ -268,10 +288,10 @@ describe('registerModel', () => {
     };
 
     tracking.artifacts.set(file, whole.slice(0, 1000));
-    expect(await judge()).toMatchObject({ status: 'damaged', version: '1' });
+    expect(await judge()).toMatchObject({ status: 'damaged', version: '1', fault: { code: 'unreadable' } });
 
     tracking.artifacts.delete(file);
-    expect(await judge()).toMatchObject({ status: 'foreign', version: '1' });
+    expect(await judge()).toMatchObject({ status: 'foreign', version: '1', fault: { code: 'no_forest' } });
   });
 
   it('is finished by a second attempt wherever the first one died', async () => {

@@ -38,7 +38,13 @@ export async function settlePromotion(
     return await write(decidePromotion(receipt, report.classNames));
   } catch (error) {
     if (!(error instanceof MlflowError) || error.errorCode !== 'INVALID_STATE') throw error;
-    return write({ outcome: 'kept', reasons: [{ code: 'champion_changed', detail: error.message }] });
+    const judgedAgainst = evaluation.champion?.version;
+    const now = await tracking.modelVersions.getByAlias(modelName, championAlias);
+    const change = {
+      ...(judgedAgainst !== undefined && { judgedAgainst }),
+      ...(now !== undefined && { champion: now.version }),
+    };
+    return write({ outcome: 'kept', reasons: [{ code: 'champion_changed', ...change }] });
   }
 }
 

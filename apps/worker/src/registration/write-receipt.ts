@@ -1,12 +1,8 @@
 import type { MlflowClient } from '@canopy/mlflow-client';
-import {
-  championAlias,
-  defaultGatePolicy,
-  type GateReceipt,
-  promotionHoldTag,
-} from '@canopy/pipeline-contract';
+import { championAlias, defaultGatePolicy, type GateReceipt } from '@canopy/pipeline-contract';
 import type { RegisterInput } from '../activities/contract/registration.js';
 import type { EvaluationReport } from '../evaluation/evaluation-report.js';
+import { findHold } from '../gate/find-hold.js';
 import { weighReport } from '../gate/weigh-report.js';
 
 /** The tag of a version that holds the SHA-256 of its model file. */
@@ -35,7 +31,7 @@ export async function writeReceipt(
     champion: champion && championOf(champion),
     seen: report.comparison?.seen ?? null,
     look,
-    hold: await findHold(tracking, modelName),
+    ...(await findHold(tracking, modelName)),
     rolledBack: await findRolledBack(tracking, modelName, objects.model.sha256),
     weighing: weighReport(report, { look, policy, objects }),
   };
@@ -54,14 +50,8 @@ function championOf({
     version,
     status,
     ...(sha256 !== undefined && { sha256 }),
-    ...('reason' in rest && { reason: rest.reason }),
+    ...('reason' in rest && { reason: rest.reason, ...(rest.fault && { fault: rest.fault }) }),
   };
-}
-
-async function findHold(tracking: MlflowClient, modelName: string): Promise<string | null> {
-  const model = await tracking.registeredModels.get(modelName);
-  const hold = model?.tags.find(({ key }) => key === promotionHoldTag)?.value;
-  return hold === undefined || hold === '' ? null : hold;
 }
 
 /** A version with the same bytes that was rolled back and not restored since. */

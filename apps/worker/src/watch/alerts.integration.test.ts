@@ -165,11 +165,15 @@ describe('applyPolicy', () => {
 
     expect((await apply(policy, drifted)).actions).toContain('held promotions');
     expect(tracking.tags.get('promotion_hold')).toMatch(/^watch: Version 1 .* drifted/);
+    expect(JSON.parse(tracking.tags.get('promotion_hold_reason') ?? '')).toMatchObject({
+      code: 'drift',
+      version: '1',
+    });
     await apply(policy, { verdict: 'too_few' });
     expect(tracking.tags.has('promotion_hold')).toBe(true);
     expect((await apply(policy)).actions).toContain('let promotions go again');
 
-    expect(tracking.tags.has('promotion_hold')).toBe(false);
+    expect([...tracking.tags]).toEqual([]);
   });
 
   it('leaves a hold alone that a person has set', async () => {

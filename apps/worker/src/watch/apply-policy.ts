@@ -4,13 +4,13 @@ import {
   type AlertReason,
   championAlias,
   type PipelineInput,
-  promotionHoldTag,
   type WatchAction,
 } from '@canopy/pipeline-contract';
 import type { ApplyPolicyInput, PolicyActions } from '../activities/contract/watch.js';
 import { type AlertKind, raiseAlert, resolveAlert } from './alerts.repository.js';
 import type { PipelineControl } from './create-pipeline-control.js';
 import { findConditions } from './find-conditions.js';
+import { holdPromotions, releasePromotions } from './hold-promotions.js';
 import { accuracyOf, type JudgedWindow } from './judged-window.js';
 import { tellWindow } from './tell-window.js';
 
@@ -19,9 +19,6 @@ export interface ApplyPolicyDependencies {
   tracking: MlflowClient;
   pipeline: PipelineControl;
 }
-
-/** By which a hold of the watch is told from one that a person has set. */
-const holdPrefix = 'watch: ';
 
 /**
  * Does what the policy asks for about the champion, and undoes it once that is over. Done again it changes nothing: an alert is open
@@ -49,11 +46,15 @@ export async function applyPolicy(
     );
   }
   const holding = conditions.filter(({ actions }) => actions.includes('hold'));
-  const held = holding.find(({ condition }) => condition?.isSo === true)?.condition;
-  const isOver = holding.every(({ condition }) => condition?.isSo === false);
-  done.push(
-    ...(await setHold(dependencies, modelName, held ? tellWindow(held.window) : isOver ? null : undefined)),
-  );
+  for (const { kind, condition } of holding) {
+    if (condition?.isSo !== true) continue;
+    const { window } = condition;
+    const hold = { text: tellWindow(window), reason: reasonOf(kind, window) };
+    return { actions: [...done, ...(await holdPromotions(dependencies.tracking, modelName, hold))] };
+  }
+  if (holding.every(({ condition }) => condition?.isSo === false)) {
+    done.push(...(await releasePromotions(dependencies.tracking, modelName)));
+  }
   return { actions: done };
 }
 
@@ -96,23 +97,4 @@ async function recover(
 ): Promise<string[]> {
   const resolved = await resolveAlert(pool, { kind, subject });
   return resolved === undefined ? [] : [`resolved the alert of ${kind}`];
-}
-
-/** @param reason why promotions are held; null to let them go; undefined to leave it as it is. */
-async function setHold(
-  { tracking }: ApplyPolicyDependencies,
-  modelName: string,
-  reason: string | null | undefined,
-): Promise<string[]> {
-  if (reason === undefined) return [];
-  const model = await tracking.registeredModels.get(modelName);
-  const present = model?.tags?.find(({ key }) => key === promotionHoldTag)?.value;
-  if (reason === null) {
-    if (present === undefined || !present.startsWith(holdPrefix)) return [];
-    await tracking.registeredModels.deleteTag(modelName, promotionHoldTag);
-    return ['let promotions go again'];
-  }
-  if (present !== undefined && !present.startsWith(holdPrefix)) return [];
-  await tracking.registeredModels.setTag(modelName, promotionHoldTag, `${holdPrefix}${reason}`);
-  return present === undefined ? ['held promotions'] : [];
 }

@@ -1,9 +1,15 @@
 import { type Static, Type } from 'typebox';
+import { AlertReason } from '../watch/alert-reason.js';
+import { ChampionFault } from './champion-fault.js';
 
 const Count = Type.Integer();
 const Share = Type.Number();
 /** Words that a person or another part gave. */
 const Detail = Type.String();
+/** Older reasons have the words alone. */
+const fault = { detail: Detail, fault: Type.Optional(ChampionFault) };
+/** The champion that a version was judged against, and the one that came; none where there was none. */
+const change = { judgedAgainst: Type.Optional(Type.String()), champion: Type.Optional(Type.String()) };
 
 const reason = <const Code extends string, Facts extends Parameters<typeof Type.Object>[0]>(
   code: Code,
@@ -38,23 +44,23 @@ const evidence = {
 export const GateReason = Type.Union([
   reason('first_champion', { accuracy: Share }),
   reason('below_floor', { accuracy: Share, floor: Share }),
-  reason('champion_damaged', { accuracy: Share, detail: Detail }),
-  reason('champion_foreign', { detail: Detail }),
+  reason('champion_damaged', { accuracy: Share, ...fault }),
+  reason('champion_foreign', fault),
   reason('better', evidence),
   reason('not_shown', evidence),
   reason('too_little', {}),
   reason('class_loss', { label: Count, className: Type.String(), loss: Share, rows: Count, allowed: Share }),
   reason('less_balanced', { loss: Share }),
   reason('rolled_back_before', { version: Type.String() }),
-  reason('promotions_held', { detail: Detail }),
+  /** `watched`: what the watch saw, where it is the watch that holds. */
+  reason('promotions_held', { detail: Detail, watched: Type.Optional(AlertReason) }),
   reason('always_asked', {}),
-  reason('champion_changed', { detail: Detail }),
+  /** Older reasons have words alone, as their detail. */
+  reason('champion_changed', { detail: Type.Optional(Detail), ...change }),
   reason('unanswered', { hours: Type.Number() }),
   reason('withdrawn', {}),
   reason('overtaken', {
-    /** The champion that the version was judged against, and the one that came; none where there was none. */
-    judgedAgainst: Type.Optional(Type.String()),
-    champion: Type.Optional(Type.String()),
+    ...change,
     /** Who approved it too late, and why. */
     approvedBy: Type.Optional(Type.String()),
     approvedWhy: Type.Optional(Type.String()),

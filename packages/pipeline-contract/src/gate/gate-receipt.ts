@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { StoredObject } from '../stored-object.js';
+import { AlertReason } from '../watch/alert-reason.js';
+import { ChampionFault } from './champion-fault.js';
 import { GatePolicy } from './gate-policy.js';
 import { GateReason } from './gate-reason.js';
 
@@ -59,6 +61,7 @@ export const GateReceipt = Type.Object({
       sha256: Type.Optional(Type.String()),
       /** Why it could not be judged. */
       reason: Type.Optional(Type.String()),
+      fault: Type.Optional(ChampionFault),
     }),
   ]),
   /** The snapshot whose hold-out rows were seen before the champion was chosen, so that they are no evidence. */
@@ -67,6 +70,8 @@ export const GateReceipt = Type.Object({
   look: Type.Union([Type.Null(), Type.Integer()]),
   /** Why promotions were held; null: they were not. */
   hold: Type.Union([Type.Null(), Type.String()]),
+  /** What the watch saw, where it is the watch that held them. */
+  watched: Type.Optional(AlertReason),
   /** A version of the same bytes that was rolled back. */
   rolledBack: Type.Union([Type.Null(), Type.String()]),
   weighing: Type.Union([Type.Null(), GateWeighing]),

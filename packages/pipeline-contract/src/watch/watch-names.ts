@@ -3,3 +3,5 @@ export const watchWorkflow = 'watch';
 
 /** The tag of a registered model that keeps the pipeline from promoting a version by itself; its value says why. */
 export const promotionHoldTag = 'promotion_hold';
+/** How that value begins where the watch has set it, and the tag that then has what it saw, as the JSON of an `AlertReason`. */
+export const watchHold = { prefix: 'watch: ', reasonTag: 'promotion_hold_reason' } as const;

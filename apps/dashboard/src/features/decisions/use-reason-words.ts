@@ -1,9 +1,10 @@
 'use client';
 
 import type { GateReason } from '@canopy/pipeline-contract';
-import { useFormatter, useTranslations } from 'use-intl';
+import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { useFormats } from '../../ui/use-formats';
 import { useCoverName } from '../models';
+import { useAlertWords } from '../watch';
 
 /** Says a reason of the gate in the reader's language; in brief, without the numbers of the evidence. */
 export function useReasonWords(isBrief = false): (reason: GateReason) => string {
@@ -11,6 +12,10 @@ export function useReasonWords(isBrief = false): (reason: GateReason) => string 
   const { share, difference } = useFormats();
   const tellEvidence = useEvidenceWords();
   const coverName = useCoverName();
+  const tellFault = useFaultWords();
+  const tellAlert = useAlertWords();
+  const tellChange = ({ judgedAgainst = '–', champion = '–' }: Change) =>
+    texts('overtaken', { judgedAgainst, champion });
   const gainOf = ({ gain, version }: Evidence) => ({ gain: difference(gain), version });
   return (reason) => {
     switch (reason.code) {
@@ -19,11 +24,15 @@ export function useReasonWords(isBrief = false): (reason: GateReason) => string 
       case 'below_floor':
         return texts('below_floor', { accuracy: share(reason.accuracy), floor: share(reason.floor) });
       case 'champion_damaged':
-        return texts('champion_damaged', { accuracy: share(reason.accuracy), detail: reason.detail });
+        return texts('champion_damaged', { accuracy: share(reason.accuracy), detail: tellFault(reason) });
       case 'champion_foreign':
+        return texts('champion_foreign', { detail: tellFault(reason) });
       case 'promotions_held':
+        return texts('promotions_held', {
+          detail: reason.watched === undefined ? reason.detail : tellAlert(reason.watched),
+        });
       case 'champion_changed':
-        return texts(reason.code, { detail: reason.detail });
+        return texts('champion_changed', { detail: reason.detail ?? tellChange(reason) });
       case 'better':
       case 'not_shown':
         return `${texts(reason.code)} ${isBrief ? texts('gain', gainOf(reason)) : tellEvidence(reason)}`;
@@ -41,8 +50,8 @@ export function useReasonWords(isBrief = false): (reason: GateReason) => string 
       case 'unanswered':
         return texts('unanswered', { hours: reason.hours });
       case 'overtaken': {
-        const { judgedAgainst = '–', champion = '–', approvedBy, approvedWhy = '' } = reason;
-        const change = texts('overtaken', { judgedAgainst, champion });
+        const { approvedBy, approvedWhy = '' } = reason;
+        const change = tellChange(reason);
         return approvedBy === undefined
           ? change
           : `${texts('too_late', { approvedBy, approvedWhy })} ${change}`;
@@ -53,6 +62,29 @@ export function useReasonWords(isBrief = false): (reason: GateReason) => string 
         return texts(reason.code);
       default:
         return reason satisfies never;
+    }
+  };
+}
+
+type Change = Pick<Extract<GateReason, { code: 'overtaken' }>, 'judgedAgainst' | 'champion'>;
+type Faulty = Extract<GateReason, { code: 'champion_damaged' | 'champion_foreign' }>;
+
+/** What is wrong with a champion; older reasons have it in English alone. */
+function useFaultWords(): (reason: Faulty) => string {
+  const texts = useTranslations('reasons.faults');
+  const list = new Intl.ListFormat(useLocale());
+  return ({ fault, detail }) => {
+    switch (fault?.code) {
+      case undefined:
+        return detail;
+      case 'other_features':
+        return texts('other_features', { version: fault.version, features: list.format(fault.features) });
+      case 'no_forest':
+        return texts('no_forest', { version: fault.version, file: fault.file, source: fault.source });
+      case 'unreadable':
+        return texts('unreadable', { version: fault.version });
+      default:
+        return fault satisfies never;
     }
   };
 }

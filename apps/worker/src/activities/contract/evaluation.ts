@@ -1,4 +1,4 @@
-import type { StoredObject } from '@canopy/pipeline-contract';
+import type { ChampionFault, StoredObject } from '@canopy/pipeline-contract';
 import type { Snapshot } from './dataset.js';
 
 export interface EvaluateInput {
@@ -19,9 +19,9 @@ export interface Scores {
 export type ChampionScores =
   | { status: 'judged'; version: string; sha256: string; scores: Scores }
   /** No forest of ours, so it cannot be asked here. */
-  | { status: 'foreign'; version: string; reason: string; sha256?: string }
+  | { status: 'foreign'; version: string; reason: string; fault?: ChampionFault; sha256?: string }
   /** Its file cannot be read, here or by a server. */
-  | { status: 'damaged'; version: string; reason: string; sha256?: string };
+  | { status: 'damaged'; version: string; reason: string; fault?: ChampionFault; sha256?: string };
 
 export interface Evaluation {
   /** Everything that was measured, as JSON. */
