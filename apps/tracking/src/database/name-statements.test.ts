@@ -21,4 +21,12 @@ describe('nameStatements', () => {
     expect(new Set(names.filter((name) => name !== undefined)).size).toBe(3);
     expect(nameOf('0')).toBe(names[0]);
   });
+
+  it('gives none to a long text, and keeps its name for another', () => {
+    const nameOf = nameStatements(1);
+    const long = `SELECT ${'x'.repeat(5000)}`;
+
+    expect([nameOf(long), nameOf(long), nameOf(long)]).toEqual([undefined, undefined, undefined]);
+    expect([nameOf('a'), nameOf('a')][1]).toBeDefined();
+  });
 });
