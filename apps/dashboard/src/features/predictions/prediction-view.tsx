@@ -13,6 +13,7 @@ import { writePlace } from './place-address';
 import { PredictionForm } from './prediction-form';
 import { PredictionResult } from './prediction-result';
 import classes from './prediction-view.module.css';
+import { showFromTop } from './show-from-top';
 import { usePrediction } from './use-prediction';
 
 /** The form on one side, what the model says on the other. The place that an address names is predicted at once. */
@@ -21,6 +22,7 @@ export function PredictionView({ place }: { place: FormValues | undefined }) {
   const { data } = useServices();
   const { mutate, data: answer, error, isPending } = usePrediction();
   const [start] = useState(() => place ?? exampleValues());
+  const result = useRef<HTMLDivElement>(null);
   const isAsked = useRef(place === undefined || Object.keys(findFieldErrors(start)).length > 0);
   const inference = data?.services.find(({ id }) => id === 'inference');
   const isWaiting = inference?.state === 'waiting';
@@ -28,7 +30,7 @@ export function PredictionView({ place }: { place: FormValues | undefined }) {
   function predict(values: FormValues) {
     const query = writePlace(values);
     history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
-    mutate(values);
+    mutate(values, { onSettled: () => showFromTop(result.current) });
   }
 
   useEffect(() => {
@@ -40,7 +42,7 @@ export function PredictionView({ place }: { place: FormValues | undefined }) {
   return (
     <div className={classes.view}>
       <PredictionForm place={start} isBusy={isPending} isReady={!isWaiting} onPredict={predict} />
-      <div className={classes.result}>
+      <div ref={result} className={classes.result}>
         <Section title={texts('result')}>
           {isWaiting && <NoModelNote />}
           {!isWaiting && error !== null && <ProblemNote problem={error} />}

@@ -1,5 +1,6 @@
 'use client';
 
+import { featureColumns } from '@canopy/covertype';
 import type { WarningCode, WarningDetail } from '@canopy/pipeline-contract';
 import { useTranslations } from 'use-intl';
 import type en from '../../messages/en.json';
@@ -8,6 +9,11 @@ import { writeUnit } from './write-unit';
 
 type Rule = keyof (typeof en)['warnings']['rules'];
 type Tell = (code: WarningCode, values: Record<string, string | number>) => string;
+
+const units = new Map(
+  featureColumns.map((column) => [column.key, column.kind === 'measure' ? writeUnit(column.unit) : '']),
+);
+const unitOf = (key: string) => units.get(key) ?? '';
 
 /** Says in the reader's language what is unusual about a place that was predicted. */
 export function useWarningWords(): (warning: WarningDetail) => string {
@@ -27,7 +33,7 @@ export function useWarningWords(): (warning: WarningDetail) => string {
     const found = String(values).split(', ');
     const sentence = tell(code, {
       meaning: rules.has(rule as Rule) ? tellRule(String(rule), facts) : String(meaning),
-      values: columns.map((key, place) => `${labelOf(key)} ${found[place]}`).join(', '),
+      values: columns.map((key, place) => `${labelOf(key)}: ${found[place]}${unitOf(key)}`).join('; '),
     });
     return severity === 'error' ? `${sentence} ${texts('unheardOf')}` : sentence;
   };
