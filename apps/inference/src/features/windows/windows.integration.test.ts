@@ -34,6 +34,21 @@ const list = async (query: string) =>
   (await logging.app.inject(`/windows?width_seconds=300&${query}`)).json();
 
 describe('POST /windows', () => {
+  it('refuses a window that ends before it begins, and counts nothing in one that is empty', async () => {
+    const answers = [
+      await ask({ from: at(300).toISOString(), to: at(0).toISOString() }),
+      await logging.app.inject(
+        `/windows?width_seconds=300&from=${at(300).toISOString()}&to=${at(0).toISOString()}`,
+      ),
+    ];
+    const empty = await ask({ version: 'nobody asked it' });
+
+    for (const { statusCode, body } of answers) {
+      expect([statusCode, body]).toEqual([400, expect.stringContaining('does not end before it begins')]);
+    }
+    expect(empty.json()).toMatchObject({ rows: 0, predictedCounts: [0, 0, 0, 0, 0, 0, 0] });
+  });
+
   it('counts each value in its bin: at an edge below it, missing ones and unseen categories apart', async () => {
     const rows = [
       [9, 2702],

@@ -1,4 +1,5 @@
 import type { PredictionWindow, WindowList, WindowQuestion, WindowSearch } from '@canopy/pipeline-contract';
+import { DomainError } from '@canopy/service-kit/errors';
 import { countWindow } from './count-window.js';
 import type { WindowsRepository } from './windows.repository.js';
 
@@ -17,6 +18,7 @@ export interface WindowsDependencies {
 export function createWindowsService({ windows, flush, classCount }: WindowsDependencies): WindowsService {
   return {
     async list({ width_seconds: widthSeconds, from, to, labelled_since: since }) {
+      if (from !== undefined && to !== undefined) requireForward({ from, to });
       await flush();
       const [predicted, labelled] = await Promise.all([
         from === undefined || to === undefined
@@ -26,6 +28,14 @@ export function createWindowsService({ windows, flush, classCount }: WindowsDepe
       ]);
       return { predicted, labelled };
     },
-    count: (question) => countWindow(windows, question, classCount),
+    async count(question) {
+      requireForward(question);
+      return countWindow(windows, question, classCount);
+    },
   };
+}
+
+function requireForward({ from, to }: { from: string; to: string }): void {
+  if (Date.parse(from) <= Date.parse(to)) return;
+  throw new DomainError('invalid', `A window does not end before it begins, found from ${from} to ${to}.`);
 }
