@@ -39,11 +39,24 @@ describe('layOutLineage', () => {
     expect(nodes.map(({ column, row }) => [column, row])).toEqual([
       [0, 0],
       [0, 1],
+      [1, 0.5],
+      [2, 0.5],
+      [3, 0.5],
+      [4, 0.5],
+      [5, 0.5],
+    ]);
+  });
+
+  it('has columns only for what there is: a version that a client registered begins the picture', () => {
+    const elsewhere = { ...lineage, batches: [], snapshots: [], trainings: [] };
+
+    const { kinds, nodes } = layOutLineage(elsewhere);
+
+    expect(kinds).toEqual(['versions', 'decisions', 'predictions']);
+    expect(nodes.map(({ column, row }) => [column, row])).toEqual([
+      [0, 0],
       [1, 0],
       [2, 0],
-      [3, 0],
-      [4, 0],
-      [5, 0],
     ]);
   });
 

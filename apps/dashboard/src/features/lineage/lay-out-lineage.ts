@@ -17,13 +17,13 @@ export interface LineageNode {
   label: string;
   /** The name under which a lineage begins with it; undefined where none does. */
   beginsWith?: string;
-  /** Column and row of the picture, from 0. */
+  /** Column and row of the picture, from 0; a short column stands in the middle beside a long one, so that a row may be a half. */
   column: number;
   row: number;
 }
 
 export interface LineagePicture {
-  /** The columns: rows have one only where the lineage begins with a row. */
+  /** The columns: kinds of which there is something. */
   kinds: LineageKind[];
   nodes: LineageNode[];
   /** Ids of the nodes at both ends. */
@@ -38,25 +38,26 @@ const mostInColumn = 10;
 
 /** Things of a kind below each other, what follows from them to the right. Of many only the latest are drawn. */
 export function layOutLineage(lineage: Lineage): LineagePicture {
-  const kinds = lineageKinds.filter((kind) => kind !== 'rows' || lineage.rows.length > 0);
   const things = listThings(lineage);
+  const kinds = lineageKinds.filter((kind) => things[kind].length > 0);
+  const rows = Math.min(mostInColumn, Math.max(1, ...kinds.map((kind) => things[kind].length)));
   const left: LineagePicture['left'] = {};
   const nodes = kinds.flatMap((kind, column) => {
     if (things[kind].length > mostInColumn) left[kind] = things[kind].length - mostInColumn;
+    const above = (rows - Math.min(mostInColumn, things[kind].length)) / 2;
     return things[kind].slice(0, mostInColumn).map(
-      ([id, label], row): LineageNode => ({
+      ([id, label], place): LineageNode => ({
         id: `${kind} ${id}`,
         kind,
         label,
         ...(canBegin(kind, lineage) && { beginsWith: id }),
         column,
-        row,
+        row: above + place,
       }),
     );
   });
   const drawn = new Set(nodes.map(({ id }) => id));
   const edges = listEdges(lineage).filter(({ from, to }) => drawn.has(from) && drawn.has(to));
-  const rows = Math.max(1, ...nodes.map(({ row }) => row + 1));
   return { kinds, nodes, edges, rows, left };
 }
 

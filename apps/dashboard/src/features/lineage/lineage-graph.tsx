@@ -34,7 +34,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
     return kind === 'predictions' && beginsWith === undefined ? count(Number(label)) : label;
   };
   const places = new Map(nodes.map((node) => [node.id, node]));
-  const width = (kinds.length - 1) * columnWidth + box.width + 2 * edge;
+  const width = Math.max(0, kinds.length - 1) * columnWidth + box.width + 2 * edge;
   const hasMore = Object.keys(left).length > 0;
   const height = headHeight + (rows + (hasMore ? 1 : 0)) * rowHeight;
   return (

@@ -29,6 +29,9 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
   const held = snapshots.flatMap(({ sha256, batches: parts }) => parts.map((part) => ({ sha256, ...part })));
   const stateOf = new Map(batches.map(({ id, state }) => [id, state]));
   const empty = <EmptyNote>{texts('nothing')}</EmptyNote>;
+  const isFromElsewhere =
+    batches.length + trainings.length === 0 && decisions.length + predictions.length > 0;
+  const noOrigin = isFromElsewhere ? <EmptyNote>{texts('elsewhere')}</EmptyNote> : empty;
   return (
     <Stack gap="lg">
       {rows.map((row) => (
@@ -45,7 +48,7 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           rows={held}
           keyOf={({ sha256, batchId }) => `${sha256} ${batchId}`}
           shownAtFirst={shownAtFirst}
-          empty={empty}
+          empty={noOrigin}
           columns={[
             { header: texts('batch'), cell: ({ batchId }) => <BatchLink id={batchId} /> },
             { header: texts('state'), cell: ({ batchId }) => words.state(stateOf.get(batchId) ?? '') },
@@ -68,7 +71,7 @@ export function LineageTables({ lineage }: { lineage: Lineage }) {
           rows={trainings}
           keyOf={({ runId }) => runId}
           shownAtFirst={shownAtFirst}
-          empty={empty}
+          empty={noOrigin}
           columns={[
             { header: texts('version'), cell: ({ version }) => <VersionLink version={version} /> },
             { header: texts('run'), cell: ({ runId }) => <Code>{runId}</Code> },

@@ -70,7 +70,7 @@ export function useStageWords({
         champion === undefined ? texts('servingEmpty') : common('version', { version: champion.version }),
       note:
         champion?.accuracy === undefined
-          ? texts('servingEmptyNote')
+          ? texts(champion === undefined ? 'servingEmptyNote' : 'servingUnmeasured')
           : texts('servingNote', { accuracy: share(champion.accuracy) }),
     },
   };

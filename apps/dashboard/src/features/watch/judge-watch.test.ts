@@ -22,6 +22,13 @@ describe('judgeWatch', () => {
     expect(sentence([aReport({ verdict: 'no_profile' })])).toBe('noProfile');
   });
 
+  it('keeps the numbers of a window whose version has no profile', () => {
+    const bare = aReport({ verdict: 'no_profile', labelled: 300 });
+
+    expect(judgeWatch({ reports: [bare, aReport()], alerts: [] }, '3').unprofiled).toBe(bare);
+    expect(judgeWatch({ reports: [aReport(), bare], alerts: [] }, '3').unprofiled).toBeUndefined();
+  });
+
   it('goes by the newest window that has a verdict', () => {
     const reports = [aReport({ verdict: 'too_few' }), aReport({ verdict: 'drift' }), aReport()];
 

@@ -16,6 +16,8 @@ export interface WatchVerdict {
   /** The newest window with a verdict on drift, and the newest with one on accuracy. */
   drift: Report | undefined;
   performance: Report | undefined;
+  /** The newest window, where its version has no profile: it is counted all the same. */
+  unprofiled: Report | undefined;
   openAlerts: Alert[];
 }
 
@@ -28,13 +30,13 @@ export function judgeWatch(
   const looked = version === undefined ? reports : own;
   const drift = looked.find(({ verdict }) => verdict !== 'too_few' && verdict !== 'no_profile');
   const performance = looked.find((report) => report.performance !== 'unknown');
+  const [newest] = looked;
   return {
     sentence:
-      looked.length === 0 && reports.length > 0
-        ? 'unjudged'
-        : sentenceOf({ newest: looked[0], drift, performance }),
+      looked.length === 0 && reports.length > 0 ? 'unjudged' : sentenceOf({ newest, drift, performance }),
     drift,
     performance,
+    unprofiled: newest?.verdict === 'no_profile' ? newest : undefined,
     openAlerts: alerts.filter(({ resolvedAt }) => resolvedAt === undefined),
   };
 }

@@ -29,7 +29,7 @@ function Verdict({ watch, version }: { watch: Watch; version: string | undefined
   const texts = useTranslations('watch.verdict');
   const verdict = judgeWatch(watch, version);
   const { tone, word, sentence } = useVerdictWords()(verdict, version);
-  const { drift, performance, openAlerts } = verdict;
+  const { drift, performance, unprofiled, openAlerts } = verdict;
   const [latest] = openAlerts;
   return (
     <Stack gap="lg">
@@ -40,9 +40,9 @@ function Verdict({ watch, version }: { watch: Watch; version: string | undefined
         </Title>
       </div>
       <StatRow>
-        <DriftStat report={drift} />
-        <EstimateStat report={drift ?? performance} />
-        <MeasureStat report={performance} />
+        <DriftStat report={drift ?? unprofiled} />
+        <EstimateStat report={drift ?? performance ?? unprofiled} />
+        <MeasureStat report={performance ?? unprofiled} />
         <Stat
           name={texts('alerts')}
           value={openAlerts.length}
