@@ -64,4 +64,4 @@ export { TrainingSettings } from './training/training-settings.js';
 export { Candidate, Trial, TuningInput, TuningResult } from './training/tuning.js';
 export { AlertReason, WindowAccuracy } from './watch/alert-reason.js';
 export { WatchAction, WatchInput, WatchOutcome, WatchPolicy, WatchResult } from './watch/watch.js';
-export { promotionHoldTag, watchHold, watchWorkflow } from './watch/watch-names.js';
+export { breakerNotePrefix, promotionHoldTag, watchHold, watchWorkflow } from './watch/watch-names.js';

@@ -10,4 +10,4 @@ export { searchAttributes } from './pipeline/search-attributes.js';
 export { reproductionWorkflow } from './reproduction/reproduction-name.js';
 export { taskQueues } from './task-queues.js';
 export { finishedTreesMemo } from './training/finished-trees-memo.js';
-export { watchWorkflow } from './watch/watch-names.js';
+export { breakerNotePrefix, watchWorkflow } from './watch/watch-names.js';

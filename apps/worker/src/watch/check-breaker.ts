@@ -1,5 +1,5 @@
 import type { Pool } from '@canopy/database';
-import { covertypePipeline } from '@canopy/pipeline-contract';
+import { breakerNotePrefix, covertypePipeline } from '@canopy/pipeline-contract';
 import type { CheckBreakerInput, PolicyActions } from '../activities/contract/watch.js';
 import { type AlertKey, findLastAlert, raiseAlert, resolveAlert } from './alerts.repository.js';
 import type { PipelineControl } from './create-pipeline-control.js';
@@ -26,7 +26,7 @@ export async function checkBreaker(
   const ended = (await pipeline.listEnded(failures)).filter(({ closedAt }) => closedAt > since);
   if (ended.length < failures || ended.some(({ hasFailed }) => !hasFailed)) return { actions: [] };
   const text = `The pipeline failed ${failures} times in a row, so its schedule was paused. Look at the failures, mend the cause, and resume it`;
-  if (!pause.isPaused) await pipeline.pause(`Circuit breaker: ${text}`);
+  if (!pause.isPaused) await pipeline.pause(`${breakerNotePrefix}${text} [${new Date().toISOString()}]`);
   await raiseAlert(pool, { ...breaker, text, reason: { code: 'breaker', failures } });
   return { actions: [text] };
 }

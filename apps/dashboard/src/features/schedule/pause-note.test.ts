@@ -1,3 +1,4 @@
+import { breakerNotePrefix } from '@canopy/pipeline-contract/names';
 import { describe, expect, it } from 'vitest';
 import { readPauseNote, writePauseNote } from './pause-note';
 
@@ -23,6 +24,16 @@ describe('a pause note', () => {
 
   it('keeps its form whatever the name contains', () => {
     expect(readPauseNote(writePauseNote({ reason: 'x', by: 'Ana, [ops]', at })).by).toBe('Ana   ops');
+  });
+
+  it('of the circuit breaker is known as such', () => {
+    const reason = `${breakerNotePrefix}The pipeline failed 3 times in a row`;
+
+    expect(readPauseNote(writePauseNote({ reason, at }))).toEqual({
+      reason,
+      at: at.toISOString(),
+      isOfBreaker: true,
+    });
   });
 
   it('that was written elsewhere is a reason as a whole', () => {

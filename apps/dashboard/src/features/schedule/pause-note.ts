@@ -1,3 +1,4 @@
+import { breakerNotePrefix } from '@canopy/pipeline-contract/names';
 import type { PauseNote } from './schedule';
 
 const form = /^(?<reason>.+) \[(?:(?<by>[^,\]]+), )?(?<at>\d{4}-\d{2}-\d{2}T[\d:.]+Z)\]$/s;
@@ -11,7 +12,8 @@ export function writePauseNote(note: { reason: string; by?: string | undefined; 
 
 /** Reads a note back. One that was written elsewhere is a reason, all of it. */
 export function readPauseNote(note: string): PauseNote {
+  const breaker = note.startsWith(breakerNotePrefix) ? ({ isOfBreaker: true } as const) : {};
   const { reason, by, at } = form.exec(note)?.groups ?? {};
-  if (reason === undefined) return { reason: note };
-  return { reason, ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }) };
+  if (reason === undefined) return { reason: note, ...breaker };
+  return { reason, ...(by === undefined ? {} : { by }), ...(at === undefined ? {} : { at }), ...breaker };
 }

@@ -7,10 +7,12 @@ import type { PauseNote } from './schedule';
 /** Why the schedule is paused, by whom and since when, as far as it is known. */
 export function PauseStory({ pause }: { pause: PauseNote }) {
   const texts = useTranslations('control.schedule');
-  const { reason, by, at } = pause;
+  const breaker = useTranslations('watch.breaker');
+  const { reason, by, at, isOfBreaker } = pause;
+  const words = reason === '' ? texts('pausedNoReason') : <q>{reason}</q>;
   return (
     <>
-      {reason === '' ? texts('pausedNoReason') : <q>{reason}</q>}
+      {isOfBreaker ? breaker('title') : words}
       {at !== undefined && (
         <>
           {' · '}

@@ -5,6 +5,8 @@ export const PauseNote = Type.Object({
   reason: Type.String(),
   by: Type.Optional(Type.String()),
   at: Type.Optional(Type.String({ description: 'ISO 8601' })),
+  /** True where the circuit breaker wrote it, in English. */
+  isOfBreaker: Type.Optional(Type.Literal(true)),
 });
 export type PauseNote = Static<typeof PauseNote>;
 

@@ -19,7 +19,6 @@ import { WaitingBanner } from '../decisions';
 import { LanguageSwitch } from '../locale';
 import { PauseBanner } from '../schedule';
 import { OverallState } from '../services';
-import { BreakerBanner } from '../watch';
 import classes from './app-frame.module.css';
 import { Brand } from './brand';
 import { LiveChip } from './live-chip';
@@ -73,7 +72,6 @@ export function AppFrame({ children }: { children: ReactNode }) {
         </div>
       </nav>
       <main id="content" className={classes.content} tabIndex={-1}>
-        <BreakerBanner />
         <PauseBanner />
         <HeldBanner />
         <WaitingBanner />

@@ -1,5 +1,4 @@
 export { AlertsSection } from './alerts-section';
-export { BreakerBanner } from './breaker-banner';
 export { CalibrationSection } from './calibration-section';
 export { DriftSection } from './drift-section';
 export { PerformanceSection } from './performance-section';
