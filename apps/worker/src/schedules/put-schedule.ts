@@ -30,17 +30,21 @@ export async function putSchedule(
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10m' },
     action,
   };
+  const handle = schedule.getHandle(scheduleId);
   try {
-    await schedule.create({ scheduleId, ...wanted, state: { triggerImmediately: true } });
+    await schedule.create({ scheduleId, ...wanted });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw explain(error, key, expression);
-    await schedule
-      .getHandle(scheduleId)
+    await handle
       .update((present) => ({ ...present, ...wanted, state: present.state }))
       .catch((cause: unknown) => {
         throw explain(cause, key, expression);
       });
   }
+  // A run that comes with the making of a schedule may overlap the first that is due; one that is asked for, if need be by the next
+  // process after one that died here, does not.
+  const { state, info } = await handle.describe();
+  if (!state.paused && info.numActionsTaken === 0) await handle.trigger(ScheduleOverlapPolicy.SKIP);
 }
 
 // https://grpc.io/docs/guides/status-codes/
