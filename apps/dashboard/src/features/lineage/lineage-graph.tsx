@@ -16,7 +16,6 @@ const beginnings: Partial<Record<LineageKind, NamedSubject[0]>> = {
   versions: 'version',
   predictions: 'prediction',
 };
-const columnWidth = 180;
 const rowHeight = 44;
 const headHeight = 30;
 /** Half a line stands out of a box. */
@@ -34,6 +33,17 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
     return kind === 'predictions' && beginsWith === undefined ? count(Number(label)) : label;
   };
   const places = new Map(nodes.map((node) => [node.id, node]));
+  // Six columns and more fit a screen only close together.
+  const columnWidth = kinds.length > 5 ? 180 : 210;
+  const leftOf = ({ column }: Pick<LineageNode, 'column'>) => edge + column * columnWidth;
+  const curve = (fromId: string, toId: string) => {
+    const [from, to] = [places.get(fromId), places.get(toId)];
+    if (from === undefined || to === undefined) return '';
+    const [x1, y1] = [leftOf(from) + box.width, topOf(from) + box.height / 2];
+    const [x2, y2] = [leftOf(to), topOf(to) + box.height / 2];
+    const middle = (x1 + x2) / 2;
+    return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+  };
   const width = Math.max(0, kinds.length - 1) * columnWidth + box.width + 2 * edge;
   const hasMore = Object.keys(left).length > 0;
   const height = headHeight + (rows + (hasMore ? 1 : 0)) * rowHeight;
@@ -43,7 +53,7 @@ export function LineageGraph({ lineage }: { lineage: Lineage }) {
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the region names it, and a title would be the tooltip of every node */}
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         {edges.map(({ from, to }) => (
-          <path key={`${from} ${to}`} className={classes.edge} d={curve(places.get(from), places.get(to))} />
+          <path key={`${from} ${to}`} className={classes.edge} d={curve(from, to)} />
         ))}
         {kinds.map((kind, column) => (
           <text key={kind} className={classes.head} x={leftOf({ column }) + box.width / 2} y={16}>
@@ -90,13 +100,4 @@ function NodeLink({ node, children }: { node: LineageNode; children: ReactNode }
   );
 }
 
-const leftOf = ({ column }: Pick<LineageNode, 'column'>) => edge + column * columnWidth;
 const topOf = ({ row }: LineageNode) => headHeight + row * rowHeight;
-
-function curve(from: LineageNode | undefined, to: LineageNode | undefined): string {
-  if (from === undefined || to === undefined) return '';
-  const [x1, y1] = [leftOf(from) + box.width, topOf(from) + box.height / 2];
-  const [x2, y2] = [leftOf(to), topOf(to) + box.height / 2];
-  const middle = (x1 + x2) / 2;
-  return `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
-}
