@@ -30,14 +30,14 @@ export const commands = {
     program: ['apps/worker/dist/reproduce.js'],
     readsSettings: true,
     words: '<version>',
-    options: {},
+    options: offset,
   },
   verify: {
     does: 'Decides about a version once more, from what the decision was made on.',
     program: ['apps/worker/dist/verify.js'],
     readsSettings: true,
     words: '<version>',
-    options: {},
+    options: offset,
   },
   test: {
     does: 'Every check and test, with its own set-up.',

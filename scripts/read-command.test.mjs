@@ -27,6 +27,17 @@ describe('readCommand', () => {
     expect(() => readCommand(words)).toThrow(message);
   });
 
+  it('takes what the README shows', () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const shown = [...readme.matchAll(/`npm (?:run )?([\w-]+) -- ([^`]+)`/g)].map(([, name, words]) => [
+      name,
+      ...words.replaceAll(/[[\]]/g, '').split(' '),
+    ]);
+
+    expect(shown).toContainEqual(['verify', '7', '--port-offset', '100']);
+    for (const asked of shown) expect(readCommand(asked)).toMatchObject({ name: asked[0] });
+  });
+
   it('knows the commands of package.json, and no others', () => {
     const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
     const named = Object.values(scripts).flatMap((script) => script.match(/bootstrap\.mjs (.+)/)?.[1] ?? []);
