@@ -2,6 +2,7 @@ import type { ServedModel } from '../models/served-model.js';
 import type { RequestProblem } from '../requests/request-problems.js';
 import { type CoverPrediction, coverPrediction } from './cover-prediction.js';
 import { type EncodedRows, encodeRows } from './encode-rows.js';
+import { giveBack } from './give-back.js';
 import type { Rows } from './rows.js';
 
 /** What became of one row: its prediction and the version that made it, or what is wrong with it. */
@@ -30,15 +31,20 @@ function* outcomesOf(
 ): Generator<RowOutcome> {
   const width = model.classNames.length;
   let row = 0;
-  for (const remark of remarks) {
-    if ('problems' in remark) {
-      yield remark;
-      continue;
+  try {
+    for (const remark of remarks) {
+      if ('problems' in remark) {
+        yield remark;
+        continue;
+      }
+      const features: number[] = [];
+      for (const column of columns) features.push(column[row] ?? Number.NaN);
+      const own = probabilities.slice(row * width, (row + 1) * width);
+      row++;
+      yield { prediction: coverPrediction(model, { features, warnings: remark.warnings }, own), model };
     }
-    const features: number[] = [];
-    for (const column of columns) features.push(column[row] ?? Number.NaN);
-    const own = probabilities.slice(row * width, (row + 1) * width);
-    row++;
-    yield { prediction: coverPrediction(model, { features, warnings: remark.warnings }, own), model };
+  } finally {
+    if (columns[0] !== undefined) giveBack(columns[0]);
+    giveBack(probabilities);
   }
 }

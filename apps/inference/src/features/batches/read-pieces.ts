@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DomainError } from '@canopy/service-kit/errors';
+import { giveBack } from '../../covers/give-back.js';
 
 /** As much as is read of a socket at a time; more is taken apart, so that what is read of it need not be kept. */
 const pieceBytes = 64 * 1024;
 
 /**
- * The bytes of a body, piece by piece as they come.
+ * The bytes of a body, piece by piece as they come. Whoever keeps some of a piece copies it before the next.
  *
  * @param mostBytes of all pieces; a compressed body may be a small part of it.
  * @throws DomainError `too_large` for more, `invalid` for a body that breaks off or cannot be decompressed.
@@ -26,6 +27,7 @@ export async function* readPieces(
       for (let at = 0; at < chunk.length; at += pieceBytes) {
         yield chunk.subarray(at, at + pieceBytes);
       }
+      if (chunk.length === chunk.buffer.byteLength) giveBack(chunk);
     }
   } catch (cause) {
     if (cause instanceof DomainError) throw cause;
