@@ -1,6 +1,7 @@
 import { Prisma } from '@canopy/database';
 import type { KeyValue, LifecycleStage, LoggedModel, LoggedModelStatus } from '@canopy/mlflow-client';
 import type { Queries, Store } from '../../database/store.js';
+import { lastOfEachKey } from '../../rules/check-tags.js';
 import { type Page, type SearchRequest, searchPage } from '../../search/search-page.js';
 import { type ModelOrder, orderLoggedModels } from './order-logged-models.repository.js';
 import {
@@ -28,6 +29,13 @@ export interface ModelSearchRequest extends Omit<SearchRequest, 'order_by'> {
   experimentIds: readonly number[];
   datasets: readonly OnDataset[];
   orders: readonly ModelOrder[];
+}
+
+/** A parameter that keeps its value, and the one that it was to have. */
+export interface ParamChange {
+  key: string;
+  old_value: string;
+  new_value: string;
 }
 
 export type LoggedModelsRepository = ReturnType<typeof createLoggedModelsRepository>;
@@ -80,7 +88,20 @@ export function createLoggedModelsRepository(store: Store) {
       (await store.change(Prisma.sql`
         UPDATE logged_models SET lifecycle_stage = 'deleted', last_updated_timestamp = ${now}
         WHERE id = ${id}`)) > 0,
-    addParams: (id: string, params: readonly KeyValue[]) => addParams(store, id, params),
+    /** Of each key the last; or, where a parameter would change, none, and the first that would. */
+    addParams: (id: string, params: readonly KeyValue[]) =>
+      store.transaction(async (queries) => {
+        // Of two that name a new parameter at once, the later sees what the other called it.
+        await queries.row(Prisma.sql`SELECT FROM logged_models WHERE id = ${id} FOR NO KEY UPDATE`);
+        const change = await queries.row<ParamChange>(Prisma.sql`
+          SELECT t.key, kept.value AS old_value, t.value AS new_value
+          FROM unnest(${params.map(({ key }) => key)}::text[], ${params.map(({ value }) => value)}::text[])
+            WITH ORDINALITY AS t(key, value, position)
+          JOIN logged_model_params kept ON kept.model_id = ${id} AND kept.key = t.key AND kept.value <> t.value
+          ORDER BY position LIMIT 1`);
+        if (change === undefined) await addParams(queries, id, lastOfEachKey(params));
+        return change;
+      }),
     setTags: (id: string, tags: readonly KeyValue[]) => setTags(store, id, tags),
     deleteTag: async (id: string, key: string) =>
       (await store.change(

@@ -84,17 +84,13 @@ export function createLoggedModelsService(dependencies: LoggedModelsDependencies
     /** What is a parameter of the model already keeps its value. */
     async logParams(modelId: string, params: readonly KeyValue[]): Promise<void> {
       checkEntries('params', params, paramLimits);
-      const { data } = await get(modelId, { allowDeleted: true });
-      for (const { key, value } of params) {
-        const old = data.params.find((param) => param.key === key);
-        if (old && old.value !== value) {
-          throw invalid(
-            `Changing param values is not allowed. Param with key='${key}' was already logged with ` +
-              `value='${old.value}' for model ID='${modelId}'. Attempted logging new value '${value}'.`,
-          );
-        }
-      }
-      await models.addParams(modelId, lastOfEachKey(params));
+      await get(modelId, { allowDeleted: true });
+      const change = await models.addParams(modelId, params);
+      if (change === undefined) return;
+      throw invalid(
+        `Changing param values is not allowed. Param with key='${change.key}' was already logged with ` +
+          `value='${change.old_value}' for model ID='${modelId}'. Attempted logging new value '${change.new_value}'.`,
+      );
     },
     async setTags(modelId: string, tags: readonly KeyValue[]): Promise<LoggedModel> {
       checkEntries('tags', tags, tagLimits);
