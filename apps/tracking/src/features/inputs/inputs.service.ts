@@ -24,14 +24,12 @@ export function createInputsService({ inputs, requireActiveRun }: InputsDependen
       models: readonly { model_id: string }[],
     ): Promise<void> {
       for (const input of datasets) checkDatasetInput(input);
-      const isAdded = await inputs.addInputs(runId, {
-        datasets: firstOfEach(datasets),
-        modelIds: models.map(({ model_id }) => model_id),
-      });
-      if (!isAdded) await requireActiveRun(runId);
+      const added = { datasets: firstOfEach(datasets), modelIds: models.map(({ model_id }) => model_id) };
+      // A run that is active after all was restored meanwhile, and has nothing of it.
+      while (!(await inputs.addInputs(runId, added))) await requireActiveRun(runId);
     },
     async logOutputs(runId: string, models: readonly RunModel[]): Promise<void> {
-      if (!(await inputs.addOutputs(runId, models))) await requireActiveRun(runId);
+      while (!(await inputs.addOutputs(runId, models))) await requireActiveRun(runId);
     },
     async searchDatasets(experimentIds: readonly string[]): Promise<DatasetSummary[]> {
       if (experimentIds.length === 0) {

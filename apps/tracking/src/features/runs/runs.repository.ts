@@ -113,10 +113,28 @@ export function createRunsRepository(store: Store, texts: RunTexts, frames: Kept
         UPDATE runs SET revision = ${newRevision}, lifecycle_stage = ${stage}::lifecycle_stage,
           deleted_at = ${stage === 'deleted' ? Prisma.sql`COALESCE(deleted_at, ${now})` : Prisma.sql`NULL`}
         WHERE id = ${runId}`)) > 0,
-    /** False when there is no active run of that id, or it has no such tag. */
-    deleteTag: async (runId: string, key: string) =>
-      (await store.change(Prisma.sql`
-        WITH run AS (${claimRun(runId)})
-        DELETE FROM run_tags USING run WHERE run_number = run.number AND key = ${key}`)) > 0,
+    /** How many tags are gone: one or none; undefined when there is no active run of that id. */
+    deleteTag: async (runId: string, key: string) => {
+      const row = await store.row<{ deleted: number }>(Prisma.sql`
+        WITH run AS (${claimRun(runId)}), gone AS (
+          DELETE FROM run_tags USING run WHERE run_number = run.number AND key = ${key} RETURNING key
+        )
+        SELECT (SELECT count(*)::int4 FROM gone) AS deleted FROM run`);
+      return row?.deleted;
+    },
+    /** Gives a tag another value, which follows from the present one. False when there is no active run of that id. */
+    changeTag: (runId: string, key: string, change: (value: string | undefined) => string) =>
+      store.transaction(async (queries) => {
+        const claim = claimRun(runId);
+        const run = await queries.row<{ number: number }>(claim);
+        if (!run) return false;
+        const tag = await queries.row<{ value: string }>(
+          Prisma.sql`SELECT value FROM run_tags WHERE run_number = ${run.number} AND key = ${key}`,
+        );
+        await queries.change(
+          Prisma.sql`WITH run AS (${claim}) ${setRunTags([{ key, value: change(tag?.value) }])}`,
+        );
+        return true;
+      }),
   };
 }

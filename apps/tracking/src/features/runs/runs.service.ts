@@ -63,8 +63,9 @@ export function createRunsService(dependencies: RunsDependencies) {
     throw invalid(`The run ${runId} must be in the 'active' state. Current state is ${lifecycle_stage}.`);
   };
   const log = async (runId: string, batch: Partial<BatchRows>): Promise<void> => {
-    const isLogged = await dependencies.logBatch(runId, { metrics: [], params: [], tags: [], ...batch });
-    if (!isLogged) await requireActive(runId);
+    const whole = { metrics: [], params: [], tags: [], ...batch };
+    // A run that is active after all was restored meanwhile, and has nothing of it.
+    while (!(await dependencies.logBatch(runId, whole))) await requireActive(runId);
   };
   const mark = async (runId: string, stage: LifecycleStage): Promise<void> => {
     if (!(await runs.mark(runId, stage, clock()))) throw missing(`Run with id=${runId} not found`);
@@ -88,7 +89,7 @@ export function createRunsService(dependencies: RunsDependencies) {
       const experiment = await dependencies.requireActiveExperiment(run.experiment_id);
       const id = dependencies.newRunId();
       const stored = lastOfEachKey([...tags, { key: runNameTag, value: name }]);
-      const info = await runs.insert({
+      const row = {
         id,
         experimentId: Number(experiment.experiment_id),
         name,
@@ -97,12 +98,14 @@ export function createRunsService(dependencies: RunsDependencies) {
         artifactUri: appendToUri(experiment.artifact_location, `${id}/artifacts`),
         idempotencyKey: idempotencyKey ?? null,
         tags: stored,
-      });
-      if (!info) {
+      };
+      let info = await runs.insert(row);
+      while (!info) {
         const made = idempotencyKey === undefined ? undefined : await runs.findIdByKey(idempotencyKey);
-        // Else the experiment was deleted just now.
-        if (made === undefined) await dependencies.requireActiveExperiment(run.experiment_id);
-        return get(made ?? id);
+        if (made !== undefined) return get(made);
+        // The experiment was deleted just now, and perhaps restored.
+        await dependencies.requireActiveExperiment(run.experiment_id);
+        info = await runs.insert(row);
       }
       return {
         info,
@@ -113,10 +116,11 @@ export function createRunsService(dependencies: RunsDependencies) {
     },
     async update({ run_id, status, end_time, run_name }: RunUpdate): Promise<RunInfo> {
       const change = { status, endTime: end_time, name: run_name || undefined };
-      const updated = await runs.update(run_id, change);
-      if (updated) return updated;
-      await requireActive(run_id);
-      throw missing(`Run with id=${run_id} not found`);
+      for (;;) {
+        const updated = await runs.update(run_id, change);
+        if (updated) return updated;
+        await requireActive(run_id);
+      }
     },
     delete: (runId: string) => mark(runId, 'deleted'),
     restore: (runId: string) => mark(runId, 'active'),
@@ -141,15 +145,17 @@ export function createRunsService(dependencies: RunsDependencies) {
       await log(runId, { tags: [checkTag(tag)] });
     },
     async deleteTag(runId: string, key: string): Promise<void> {
-      if (await runs.deleteTag(runId, key)) return;
-      await requireActive(runId);
-      throw missing(`No tag with name: ${key} in run with id ${runId}`);
+      let deleted = await runs.deleteTag(runId, key);
+      while (deleted === undefined) {
+        await requireActive(runId);
+        deleted = await runs.deleteTag(runId, key);
+      }
+      if (deleted === 0) throw missing(`No tag with name: ${key} in run with id ${runId}`);
     },
     /** Notes in the run's tags that it made a model, as clients before version 3 do. */
     async logModel(runId: string, modelJson: string): Promise<void> {
-      const { data } = await get(runId);
-      const history = data.tags.find(({ key }) => key === modelHistoryTag)?.value;
-      await log(runId, { tags: [{ key: modelHistoryTag, value: appendToModelHistory(history, modelJson) }] });
+      const append = (history: string | undefined) => appendToModelHistory(history, modelJson);
+      while (!(await runs.changeTag(runId, modelHistoryTag, append))) await requireActive(runId);
     },
     async logBatch(runId: string, batch: Batch): Promise<void> {
       try {
