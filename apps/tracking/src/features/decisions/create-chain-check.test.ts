@@ -121,4 +121,32 @@ describe('a check of the whole', () => {
     expect((await whole()).problems).toMatchObject([{ position: 1 }]);
     expect(read.filter((position) => position === 1)).toHaveLength(2);
   });
+
+  it('is one for all who ask while another goes on, and has what was there when they asked', async () => {
+    const { whole } = check();
+    const present = whole();
+    await expect.poll(() => read).toContain(1);
+    await append();
+
+    const answers = await Promise.all([whole(), whole(), whole()]);
+
+    expect(answers.map(({ length }) => length)).toEqual([6, 6, 6]);
+    expect((await present).problems).toEqual([]);
+    expect(read.filter((position) => position === 1)).toHaveLength(2);
+  });
+
+  it('that broke off keeps nobody from the next', async () => {
+    let isAway = true;
+    const { whole } = createChainCheck({
+      clock: () => now,
+      read: async () => {
+        if (isAway) throw new Error('Postgres is away.');
+        return chain;
+      },
+    });
+    await expect(whole()).rejects.toThrow('Postgres is away.');
+    isAway = false;
+
+    expect((await whole()).length).toBe(5);
+  });
 });
