@@ -80,7 +80,7 @@ function useFaultWords(): (reason: Faulty) => string {
       case 'other_features':
         return texts('other_features', { version: fault.version, features: list.format(fault.features) });
       case 'no_forest':
-        return texts('no_forest', { version: fault.version, file: fault.file, source: fault.source });
+        return texts('no_forest', { version: fault.version, file: fault.file });
       case 'unreadable':
         return texts('unreadable', { version: fault.version });
       default:

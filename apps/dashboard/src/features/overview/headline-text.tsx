@@ -37,6 +37,12 @@ function useHeadlineWords(): (headline: Headline) => string {
         return texts('broken', { count: headline.count });
       case 'steady':
         return texts('steady', { version: headline.version, accuracy: share(headline.accuracy) });
+      case 'refused': {
+        const { version, instead } = headline;
+        return instead === undefined
+          ? texts('refusedAlone', { version })
+          : texts('refused', { version, instead });
+      }
       case 'running':
       case 'paused':
       case 'steadyUnmeasured':

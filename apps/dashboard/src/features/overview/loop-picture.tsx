@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import type { RequestProblem } from '../../ui/request-problem';
 import type { ChampionAnswer } from '../champion';
 import type { Samples } from '../samples';
+import type { Serving } from '../serving';
 import type { Tick } from '../ticks';
 import type { Training } from '../trainings';
 import { findActiveStage, type Stage, stages } from './find-active-stage';
@@ -20,17 +21,19 @@ interface LoopPictureProps {
   samples: Polled<Samples>;
   trainings: Polled<Training[]>;
   champion: Polled<ChampionAnswer>;
+  serving: Serving | undefined;
   waiting: string | undefined;
 }
 
 /** The five stages that a row and a model pass, each with where it stands; the one at work is lit. */
-export function LoopPicture({ ticks, samples, trainings, champion, waiting }: LoopPictureProps) {
+export function LoopPicture({ ticks, samples, trainings, champion, serving, waiting }: LoopPictureProps) {
   const texts = useTranslations('overview.loop');
   const words = useStageWords({
     ticks,
     samples: samples.data,
     trainings: trainings.data,
     model: champion.data,
+    serving,
     waiting,
   });
   const active = findActiveStage(ticks);

@@ -8,6 +8,7 @@ import { useDecisions } from '../decisions';
 import { useSamples } from '../samples';
 import { useSchedule } from '../schedule';
 import { useServices } from '../services';
+import { useServing } from '../serving';
 import { useTicks } from '../ticks';
 import { QualitySection, useTrainings } from '../trainings';
 import { TrustSection } from '../watch';
@@ -21,6 +22,7 @@ export function OverviewView() {
   const services = useServices().data?.services;
   const schedule = useSchedule().data;
   const ticks = useTicks().data;
+  const serving = useServing().data;
   const champion = useChampion();
   const model = champion.data;
   const samples = useSamples();
@@ -30,7 +32,7 @@ export function OverviewView() {
   return (
     <Stack gap="xl">
       <header>
-        <HeadlineText known={{ services, schedule, ticks, model }} />
+        <HeadlineText known={{ services, schedule, ticks, model, serving }} />
         <Text c="dimmed" mt="sm" maw="62ch">
           {texts('lead')}{' '}
           <Anchor component={Link} href="/prediction" fz="inherit" underline="always">
@@ -43,6 +45,7 @@ export function OverviewView() {
         samples={samples}
         trainings={trainings}
         champion={champion}
+        serving={serving}
         waiting={waiting}
       />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">

@@ -64,6 +64,20 @@ describe('pickHeadline', () => {
     });
     expect(pickHeadline({ schedule: paused, ticks: [aRunningTick()], model }).key).toBe('paused');
   });
+
+  it('does not say of a champion that inference refuses that it serves', () => {
+    const known = { schedule, ticks: [aRunningTick()], model: { champion } };
+    const refused = { version: '3', reason: 'its file is cut short' };
+
+    expect(pickHeadline({ ...known, serving: { version: '2', refused } })).toEqual({
+      key: 'refused',
+      version: '3',
+      instead: '2',
+    });
+    expect(pickHeadline({ ...known, serving: { refused: { ...refused, version: '2' } } }).key).toBe(
+      'running',
+    );
+  });
 });
 
 describe('findActiveStage', () => {

@@ -1,6 +1,7 @@
 import type { ChampionAnswer } from '../champion';
 import type { Schedule } from '../schedule';
 import { judgeOverall, type ServiceHealth } from '../services';
+import type { Serving } from '../serving';
 import type { Tick } from '../ticks';
 
 /** What is known so far; a part that has not answered yet is absent. */
@@ -9,6 +10,7 @@ export interface Known {
   schedule?: Schedule | undefined;
   ticks?: readonly Tick[] | undefined;
   model?: ChampionAnswer | undefined;
+  serving?: Pick<Serving, 'version' | 'refused'> | undefined;
 }
 
 export type Headline =
@@ -16,12 +18,13 @@ export type Headline =
   | { key: 'troubled'; down: ServiceHealth['id'][] }
   | { key: 'broken'; count: number }
   | { key: 'running' | 'paused' | 'steadyUnmeasured'; version: string }
+  | { key: 'refused'; version: string; instead: string | undefined }
   | { key: 'steady'; version: string; accuracy: number };
 
 const mostNamed = 2;
 
 /** The one sentence that tells a newcomer what is going on: trouble first, then what moves, then what stands. */
-export function pickHeadline({ services, schedule, ticks, model }: Known): Headline {
+export function pickHeadline({ services, schedule, ticks, model, serving }: Known): Headline {
   const down = judgeOverall(services ?? []).troubled.filter(({ state }) => state === 'down');
   // The worker makes the schedule when it is up: where there is none yet, it is on its way for the first time.
   const isNew = schedule?.state === 'missing' && down.every(({ id }) => id === 'worker');
@@ -37,6 +40,7 @@ export function pickHeadline({ services, schedule, ticks, model }: Known): Headl
     return { key: isPaused ? 'pausedWithoutModel' : 'waitingForFirst' };
   }
   const { version, accuracy } = model.champion;
+  if (serving?.refused?.version === version) return { key: 'refused', version, instead: serving.version };
   if (isPaused) return { key: 'paused', version };
   if (running !== undefined) return { key: 'running', version };
   return accuracy === undefined ? { key: 'steadyUnmeasured', version } : { key: 'steady', version, accuracy };

@@ -6,6 +6,7 @@ import { Moment } from '../../ui/moment';
 import { useFormats } from '../../ui/use-formats';
 import type { ChampionAnswer } from '../champion';
 import type { Samples } from '../samples';
+import type { Serving } from '../serving';
 import type { Tick } from '../ticks';
 import type { Training } from '../trainings';
 import type { Stage } from './find-active-stage';
@@ -20,6 +21,7 @@ interface Known {
   samples: Samples | undefined;
   trainings: readonly Training[] | undefined;
   model: ChampionAnswer | undefined;
+  serving: Serving | undefined;
   /** The version that waits for a person's answer. */
   waiting: string | undefined;
 }
@@ -30,6 +32,7 @@ export function useStageWords({
   samples,
   trainings,
   model,
+  serving,
   waiting,
 }: Known): Record<Stage, StageWords | undefined> {
   const texts = useTranslations('overview.loop');
@@ -38,6 +41,8 @@ export function useStageWords({
   const latest = trainings?.[0];
   const step = ticks?.find(({ status }) => status === 'running')?.step;
   const champion = model?.champion;
+  const isRefused = champion !== undefined && serving?.refused?.version === champion.version;
+  const servingVersion = isRefused ? serving?.version : champion?.version;
 
   return {
     source: samples && {
@@ -67,13 +72,17 @@ export function useStageWords({
     },
     serving: model && {
       value:
-        champion === undefined ? texts('servingEmpty') : common('version', { version: champion.version }),
-      note:
-        champion?.accuracy === undefined
-          ? texts(champion === undefined ? 'servingEmptyNote' : 'servingUnmeasured')
-          : texts('servingNote', { accuracy: share(champion.accuracy) }),
+        servingVersion === undefined ? texts('servingEmpty') : common('version', { version: servingVersion }),
+      note: servingNote(),
     },
   };
+
+  function servingNote(): string {
+    if (champion === undefined) return texts('servingEmptyNote');
+    if (isRefused) return texts('servingRefused', { version: champion.version });
+    if (champion.accuracy === undefined) return texts('servingUnmeasured');
+    return texts('servingNote', { accuracy: share(champion.accuracy) });
+  }
 }
 
 function gateWord(latest: Training | undefined, waiting: string | undefined) {
