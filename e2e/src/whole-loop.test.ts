@@ -112,7 +112,7 @@ describe('the whole loop, in a browser', () => {
     await open('prediction?soil_type=C7744');
 
     await region('Result')
-      .getByText(/no soil has the code C7744/)
+      .getByText(/there is no C7744/)
       .waitFor(patience);
   });
 
