@@ -13,7 +13,7 @@ export function useReasonWords(isBrief = false): (reason: GateReason) => string 
   const tellEvidence = useEvidenceWords();
   const coverName = useCoverName();
   const tellFault = useFaultWords();
-  const tellAlert = useAlertWords();
+  const tellAlert = useAlertWords(isBrief);
   const tellChange = ({ judgedAgainst = '–', champion = '–' }: Change) =>
     texts('overtaken', { judgedAgainst, champion });
   const gainOf = ({ gain, version }: Evidence) => ({ gain: difference(gain), version });

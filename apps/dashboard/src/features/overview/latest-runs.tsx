@@ -36,7 +36,7 @@ export function LatestRuns() {
                       </span>
                     </div>
                     <div className={classes.story}>
-                      <TickStory tick={tick} />
+                      <TickStory tick={tick} isBrief />
                     </div>
                   </li>
                 ))}

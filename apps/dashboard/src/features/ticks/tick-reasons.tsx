@@ -5,19 +5,25 @@ import { useTranslations } from 'use-intl';
 import { useFindingWords } from '../batches';
 import { useReasonWords } from '../decisions';
 
+interface TickReasonsProps {
+  reasons: readonly TickReason[];
+  /** Without the numbers that a decision rests on. */
+  isBrief?: boolean;
+}
+
 /** Why a run ended as it did, in the reader's language: a paragraph a reason. */
-export function TickReasons({ reasons }: { reasons: readonly TickReason[] }) {
+export function TickReasons({ reasons, isBrief = false }: TickReasonsProps) {
   return reasons.map((reason) => (
     <div key={reason.code}>
-      <TickReasonText reason={reason} />
+      <TickReasonText reason={reason} isBrief={isBrief} />
     </div>
   ));
 }
 
-function TickReasonText({ reason }: { reason: TickReason }) {
+function TickReasonText({ reason, isBrief }: { reason: TickReason; isBrief: boolean }) {
   const texts = useTranslations('ticks.reasons');
   const tellFinding = useFindingWords();
-  const tellGate = useReasonWords();
+  const tellGate = useReasonWords(isBrief);
   const tellTraining = useTrainingWords();
   switch (reason.code) {
     case 'held':

@@ -16,13 +16,13 @@ const knownSteps = [
   'register',
 ] as const;
 
-/** What a run did, why it failed, or what it is doing. */
-export function TickStory({ tick }: { tick: Tick }) {
+/** What a run did, why it failed, or what it is doing; in brief, without the numbers that a decision rests on. */
+export function TickStory({ tick, isBrief = false }: { tick: Tick; isBrief?: boolean }) {
   const texts = useTranslations('monitoring.runs');
   if (tick.step !== undefined) return <StepStory step={tick.step} />;
   if (tick.status === 'running') return texts('steps.between');
   const { reasons = [], reason } = tick.result ?? {};
-  if (reasons.length > 0) return <TickReasons reasons={reasons} />;
+  if (reasons.length > 0) return <TickReasons reasons={reasons} isBrief={isBrief} />;
   const words = reason ?? tick.failure;
   return words === undefined ? null : <span lang="en">{words}</span>;
 }

@@ -7,8 +7,8 @@ import { useComparedLabel } from './use-compared-label';
 
 type WindowReason = Extract<AlertReason, { code: 'drift' | 'decay' }>;
 
-/** Says in the reader's language why an alert was opened. */
-export function useAlertWords(): (reason: AlertReason) => string {
+/** Says in the reader's language why an alert was opened; in brief, without the window that showed it. */
+export function useAlertWords(isBrief = false): (reason: AlertReason) => string {
   const texts = useTranslations('watch.alerts.told');
   const list = new Intl.ListFormat(useLocale());
   const labelOf = useComparedLabel();
@@ -25,7 +25,7 @@ export function useAlertWords(): (reason: AlertReason) => string {
     switch (reason.code) {
       case 'drift':
       case 'decay':
-        return `${texts(reason.code)} ${tellWindow(reason)}`;
+        return isBrief ? texts(reason.code) : `${texts(reason.code)} ${tellWindow(reason)}`;
       case 'breaker':
         return texts('breaker', { failures: reason.failures });
       default:
