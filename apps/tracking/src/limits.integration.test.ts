@@ -204,6 +204,33 @@ const limits: [string, number, (size: number) => Promise<TestAnswer>, RegExp][] 
     (size) => logInput({ name: text(9) }, { value: text(size) }),
     /exceeds the maximum length of 500/,
   ],
+  [
+    'the comparisons of a filter',
+    1000,
+    (size) =>
+      post('experiments/search', { max_results: 1, filter: Array(size).fill("tags.a = 'b'").join(' AND ') }),
+    /at most 1000 comparisons.*Got 1001 comparisons/,
+  ],
+  [
+    'the order of runs',
+    100,
+    (size) =>
+      post('runs/search', {
+        experiment_ids: [experiment_id],
+        order_by: entries(size).map(({ key }) => `tags.${key}`),
+      }),
+    /at most 100 fields.*Got 101 fields/,
+  ],
+  [
+    'the order of logged models',
+    100,
+    (size) =>
+      post('logged-models/search', {
+        experiment_ids: [experiment_id],
+        order_by: entries(size).map(({ key }) => ({ field_name: `metrics.${key}` })),
+      }),
+    /at most 100 fields.*Got 101 fields/,
+  ],
   ['a page of runs', 50_000, (size) => post('runs/search', { max_results: size }), /at most 50000/],
   [
     'a page of experiments',

@@ -10,6 +10,11 @@ import type { SortOrder } from './order-to-sql.js';
 import type { Search } from './search.js';
 import type { SearchableRows } from './searchable.js';
 
+// Postgres weighs a comparison that it may join against all others: of fifty it takes half a second, of a hundred up to half
+// a minute. So many are what it takes by itself:
+// https://www.postgresql.org/docs/current/runtime-config-query.html#GUC-FROM-COLLAPSE-LIMIT
+const mostJoined = 8;
+
 /**
  * The first hits in their order. Those whose values are in memory are found there. Else indexes are tried that tell the first
  * page or few candidates in a few milliseconds; what they do not answer is read into memory, or left to Postgres where there
@@ -64,7 +69,7 @@ async function findByIndexes<Row extends object>(
   const found = isAlongIndex ? undefined : await memory?.find(search);
   if (found) return found;
   if (stretched) return alongStretches(queries, searchable, stretched);
-  const tests = filter.map(({ test }) => test);
+  const tests = filter.map(({ test, lookup }) => (filter.length > mostJoined ? lookup : test));
   const question = { joins: asked.joins.map(({ all }) => all), where: [...within, ...tests], columns, limit };
   return askHits(queries, searchable, question, isInOrder ? 'kept' : 'own');
 }

@@ -1,6 +1,7 @@
 import { Prisma } from '@canopy/database';
 import { invalid } from '../protocol/refusals.js';
 import { parseOrderBy } from './parse-order-by.js';
+import { requireFewOrders } from './require-few-orders.js';
 import { type Field, resolveIdentifier } from './resolve-identifier.js';
 import type { SortColumn } from './sort-column.js';
 import { attributeStretches, longValueOf, type Stretch, stretchesOf } from './stretch.js';
@@ -31,6 +32,7 @@ export interface SortOrder {
 
 /** The columns that `orderBy` names, in its order, with the joins that they need. @throws TrackingError */
 export function orderToSql(orderBy: readonly string[], vocabulary: Vocabulary): SortOrder {
+  requireFewOrders(orderBy);
   const keys: OrderKey[] = [];
   const order: SortOrder = { keys, joins: [], columns: [] };
   const seen = new Set<string>();

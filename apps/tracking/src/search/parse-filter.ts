@@ -17,11 +17,14 @@ export interface Comparison {
   operand: Operand;
 }
 
+// More than anybody writes by hand, and few enough for one statement.
+const mostComparisons = 1000;
+
 /**
  * Reads `comparison (AND comparison)*`. The grammar is the one of MLflow's `search_*` calls
  * (https://mlflow.org/docs/latest/ml/search/search-runs/); what the names mean is not known here.
  *
- * @throws TrackingError that quotes the part that has no place in the grammar.
+ * @throws TrackingError that quotes the part that has no place in the grammar, or where there are too many comparisons.
  */
 export function parseFilter(filter: string): Comparison[] {
   const tokens = tokenize(filter);
@@ -46,6 +49,11 @@ export function parseFilter(filter: string): Comparison[] {
     const quoted = strangers.map(({ source }) => `'${source}'`).join(', ');
     throw invalid(
       `Invalid filter string: comparisons joined by AND are expected. Invalid clause(s) in filter string: ${quoted}`,
+    );
+  }
+  if (comparisons.length > mostComparisons) {
+    throw invalid(
+      `A filter may have at most ${mostComparisons} comparisons. Got ${comparisons.length} comparisons.`,
     );
   }
   return comparisons;
@@ -101,8 +109,10 @@ function comparisonAt(
 
 function listAt(tokens: readonly Token[], open: number): { texts: string[]; length: number } | undefined {
   if (tokens[open]?.kind !== 'open') return undefined;
-  const close = tokens.findIndex(({ kind }, index) => index > open && kind === 'close');
-  if (close === -1) return undefined;
+  // As far as where another list opens, so that of thousands that are never closed none is looked at twice.
+  let close = open + 1;
+  while (tokens[close] && tokens[close]?.kind !== 'open' && tokens[close]?.kind !== 'close') close++;
+  if (tokens[close]?.kind !== 'close') return undefined;
   const items = tokens.slice(open + 1, close);
   const isWellFormed = items.every(({ kind }, index) => (kind === 'comma') === (index % 2 === 1));
   if (!isWellFormed || items.length === 0) {

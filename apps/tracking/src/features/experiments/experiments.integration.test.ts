@@ -93,6 +93,25 @@ describe('experiments', () => {
     });
   });
 
+  it('searches by as many comparisons as there are', async () => {
+    const tags = Array.from({ length: 30 }, (_, index) => ({ key: `k${index}`, value: aName('v') }));
+    const id = await create({ tags });
+    await create({ tags: tags.slice(1) });
+    const idsOf = async (count: number, more = '') => {
+      const filter = tags.slice(0, count).map(({ key, value }) => `tags.${key} = '${value}'`);
+      const { experiments = [] } = await tracking.ask('POST', 'experiments/search', {
+        filter: `${filter.join(' AND ')}${more}`,
+        max_results: 10,
+      });
+      return experiments.map(({ experiment_id }: { experiment_id: string }) => experiment_id);
+    };
+
+    expect(await idsOf(8)).toEqual([id]);
+    expect(await idsOf(30)).toEqual([id]);
+    expect(await idsOf(30, " AND tags.k0 != 'other' AND tags.other IS NULL")).toEqual([id]);
+    expect(await idsOf(30, " AND tags.k29 = 'other'")).toEqual([]);
+  });
+
   it('searches by filter, order and page', async () => {
     const mark = aName('mark');
     const ids: string[] = [];

@@ -1,6 +1,7 @@
 import { Prisma } from '@canopy/database';
 import { invalid } from '../../protocol/refusals.js';
 import { attributeColumns, keyedColumns, type SortOrder } from '../../search/order-to-sql.js';
+import { requireFewOrders } from '../../search/require-few-orders.js';
 import type { Vocabulary } from '../../search/vocabulary.js';
 import { isOnDataset, type OnDataset } from './searchable-logged-models.repository.js';
 
@@ -12,6 +13,7 @@ export interface ModelOrder extends Partial<OnDataset> {
 
 /** The columns that the orders name, with the joins that they need. @throws TrackingError */
 export function orderLoggedModels(orders: readonly ModelOrder[], vocabulary: Vocabulary): SortOrder {
+  requireFewOrders(orders);
   const order: SortOrder = { joins: [], columns: [] };
   for (const { field_name: field, ascending, dataset_name, dataset_digest } of orders) {
     const attribute = Object.hasOwn(vocabulary.attributes, field) ? vocabulary.attributes[field] : undefined;
