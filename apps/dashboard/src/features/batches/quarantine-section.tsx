@@ -28,7 +28,7 @@ export function QuarantineSection() {
     },
     { header: texts('rows'), isNumber: true, cell: ({ rows }) => count(rows) },
     { header: texts('latest'), cell: ({ latestAt }) => <Moment at={latestAt} /> },
-    { header: texts('samples'), isText: true, cell: ({ samples }) => <RuleSamples samples={samples} /> },
+    { header: texts('samples'), isText: true, cell: (broken) => <RuleSamples broken={broken} /> },
   ];
 
   return (

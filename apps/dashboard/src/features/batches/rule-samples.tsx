@@ -2,17 +2,20 @@
 
 import { Code, Stack } from '@mantine/core';
 import { useTranslations } from 'use-intl';
-import type { QuarantinedRow } from './batches';
+import type { QuarantineRule } from './batches';
+import { useRuleWords } from './use-rule-words';
 
 /** The latest rows that break a rule: what is wrong at once, the whole row when it is unfolded. */
-export function RuleSamples({ samples }: { samples: readonly QuarantinedRow[] }) {
+export function RuleSamples({ broken }: { broken: QuarantineRule }) {
   const texts = useTranslations('data.quarantine');
+  const words = useRuleWords()(broken);
+  const { samples } = broken;
   const [first] = samples;
   if (first === undefined) return null;
   return (
     <details>
       <summary>
-        <span lang="en">{first.reason}</span>{' '}
+        {words ?? <span lang="en">{first.reason}</span>}{' '}
         {first.value !== undefined && <Code>{first.value || '""'}</Code>}
       </summary>
       <Stack gap={4} mt="xs">
