@@ -231,6 +231,17 @@ const limits: [string, number, (size: number) => Promise<TestAnswer>, RegExp][] 
       }),
     /at most 100 fields.*Got 101 fields/,
   ],
+  [
+    'the data sets of logged models',
+    20,
+    (size) =>
+      post('logged-models/search', {
+        experiment_ids: [experiment_id],
+        filter: 'metrics.m > 1',
+        datasets: Array(size).fill({ dataset_name: 'd', dataset_digest: 'd' }),
+      }),
+    /more than 20 datasets/,
+  ],
   ['a page of runs', 50_000, (size) => post('runs/search', { max_results: size }), /at most 50000/],
   [
     'a page of experiments',

@@ -39,6 +39,8 @@ export interface ModelSearchQuestion
 export type LoggedModelsService = ReturnType<typeof createLoggedModelsService>;
 
 const longestName = 500;
+// Each comparison with a metric asks for all of them.
+const mostDatasets = 20;
 // MLflow sets no limits here, and autologging hands over what it cuts for a run: nested names, whole prompts.
 const paramLimits: TagLimits = { key: 500, value: 65_535 };
 const tagLimits: TagLimits = { key: 250, value: 100_000 };
@@ -107,6 +109,12 @@ export function createLoggedModelsService(dependencies: LoggedModelsDependencies
       const { experiment_ids, experimentIds, filter, datasets, order_by, max_results, page_token } = question;
       if (datasets.some(({ dataset_name }) => dataset_name === '')) {
         throw invalid('`dataset_name` in the `datasets` clause must be specified.');
+      }
+      if (datasets.length > mostDatasets) {
+        throw invalid(
+          `SearchLoggedModels request cannot specify more than ${mostDatasets} datasets. ` +
+            `Received ${datasets.length} datasets.`,
+        );
       }
       const search: ModelSearch = { experiment_ids, filter, order_by };
       const page = await models.search({
