@@ -13,7 +13,7 @@ export interface ProcessStart {
  * for longer than they help, a twentieth of the processor time of predictions, and some milliseconds each where the processors are busy.
  * Of the old one four helpers would mark at a time, against those who answer: with two, a refusal beside batches took 8 ms instead of 14 (p99).
  * What is made at one place in the code is old from the start, for good, where the first hundred outlived a collection by chance: then
- * all predictions of batches were, with what they refer to, in one process of ten, and took half as much processor time again.
+ * all predictions of batches were, with what they refer to, in one process of some thirteen, and took half as much processor time again.
  *
  * Of buffers glibc learns to keep what is freed, up to 32 MB each, and small things then settle between: inference took 300 MB after 80,000
  * requests of all kinds, and more with every model that came. With a fixed threshold large buffers are mapped, and go back: 220 MB, where it stays.
