@@ -12,6 +12,8 @@ export interface LoadTask {
    * refused, as late as the refusal says.
    */
   perSecond?: number;
+  /** Whether no one else needs the core that it runs on. */
+  hasItsCore: boolean;
   /** JSON bodies, sent in turn. */
   bodies: string[];
 }

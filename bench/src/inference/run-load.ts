@@ -33,7 +33,8 @@ export interface LoadOptions {
 export async function runLoad(url: string, options: LoadOptions): Promise<Load> {
   const { folder, apartFrom, ...rest } = options;
   const { hostname, port } = new URL(url);
-  const task: LoadTask = { host: hostname, port: Number(port), path: '/predict', warmUpSeconds, ...rest };
+  const to = { host: hostname, port: Number(port), path: '/predict' };
+  const task: LoadTask = { ...to, warmUpSeconds, hasItsCore: apartFrom !== undefined, ...rest };
   // Several may run at a time.
   const file = path.join(folder, `load-task-${randomUUID()}.json`);
   await writeFile(file, JSON.stringify(task));
