@@ -1,3 +1,4 @@
+import { keepSnapshot } from '../snapshot/keep-snapshot.js';
 import { growPart } from '../training/grow-part.js';
 import { mergeParts } from '../training/merge-parts.js';
 import { type TrainDependencies, trainModel } from '../training/train-model.js';
@@ -9,9 +10,10 @@ import type { PipelineActivities } from './contract/pipeline-activities.js';
 export function createTrainingActivities(
   dependencies: TrainDependencies,
 ): Pick<PipelineActivities, 'train' | 'growPart' | 'mergeParts' | 'tryCandidate'> {
+  const snapshots = keepSnapshot(dependencies.store);
   return {
     train: (input) => attend((attendance) => trainModel(dependencies, input, attendance)),
-    growPart: (input) => attend((attendance) => growPart(dependencies, input, attendance)),
+    growPart: (input) => attend((attendance) => growPart({ ...dependencies, snapshots }, input, attendance)),
     mergeParts: (input) => attend((attendance) => mergeParts(dependencies, input, attendance)),
     tryCandidate: (input) => attend((attendance) => tryCandidate(dependencies, input, attendance)),
   };

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Snapshot } from '../activities/contract/dataset.js';
 import type { GrowPartInput } from '../activities/contract/training.js';
 import { isPermanent } from '../failures/is-permanent.js';
+import { keepSnapshot } from '../snapshot/keep-snapshot.js';
 import { aSnapshotFile } from '../testing/a-snapshot-file.js';
 import { aStore, type TestStore } from '../testing/a-store.js';
 import { neverAborted, someResources, someSettings, unattended } from '../testing/a-training.js';
@@ -21,7 +22,10 @@ describe('growPart', () => {
   });
   afterAll(() => testStore.clear());
 
-  const dependencies = () => ({ store: testStore.store, ...someResources() });
+  const dependencies = () => {
+    const { store } = testStore;
+    return { store, snapshots: keepSnapshot(store), ...someResources() };
+  };
   const partOf = (first: number, count: number, training = someSettings()): GrowPartInput => ({
     snapshot: snapshot.object,
     training,

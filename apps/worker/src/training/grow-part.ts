@@ -6,6 +6,7 @@ import type { Attendance } from '../activities/attend.js';
 import type { GrowPartInput } from '../activities/contract/training.js';
 import type { DataStore } from '../objects/create-data-store.js';
 import { decodeRowsToTake } from '../snapshot/decode-snapshot.js';
+import type { KeptSnapshot } from '../snapshot/keep-snapshot.js';
 import { checkReadingMemory } from './check-reading-memory.js';
 import { covertypeSchema } from './covertype-schema.js';
 import { forestOptions } from './forest-settings.js';
@@ -19,12 +20,16 @@ export interface GrowDependencies {
   memoryLimit: number;
 }
 
+export interface PartDependencies extends GrowDependencies {
+  snapshots: KeptSnapshot;
+}
+
 /**
  * Grows some trees of a forest and stores them under a name that follows from what they are grown from, so that an attempt that is
  * repeated finds what an earlier one has finished.
  */
 export async function growPart(
-  { store, threads, memoryLimit }: GrowDependencies,
+  { store, snapshots, threads, memoryLimit }: PartDependencies,
   { snapshot, training, range }: GrowPartInput,
   { signal, report }: Attendance<TrainingProgress>,
 ): Promise<StoredObject> {
@@ -36,15 +41,17 @@ export async function growPart(
   if (finished !== undefined) return finished.object;
 
   const memoryLimitBytes = checkReadingMemory(snapshot.bytes, memoryLimit);
-  const rows = decodeRowsToTake(await store.read(snapshot, signal));
-  report({ stage: 'growing', treesDone: 0, treesInAll });
-  const part = await trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
-    threadCount: threads,
-    memoryLimitBytes,
-    range,
-    mayTakeColumns: true,
-    signal,
-    onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
+  const part = await snapshots.use(snapshot, signal, (bytes) => {
+    const rows = decodeRowsToTake(bytes);
+    report({ stage: 'growing', treesDone: 0, treesInAll });
+    return trainForestOnThreads(trainingSetOf(rows), options, covertypeSchema, {
+      threadCount: threads,
+      memoryLimitBytes,
+      range,
+      mayTakeColumns: true,
+      signal,
+      onProgress: ({ trees, of }) => report({ stage: 'growing', treesDone: trees, treesInAll: of }),
+    });
   });
   report({ stage: 'storing', treesDone: treesInAll, treesInAll });
   return (await store.putOnce(key, encodeForest(part), signal)).object;
