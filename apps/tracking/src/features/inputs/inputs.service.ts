@@ -1,6 +1,7 @@
 import type { DatasetInput, DatasetSummary, RunInfo } from '@canopy/mlflow-client';
 import { invalid } from '../../protocol/refusals.js';
 import { lastOfEachKey } from '../../rules/check-tags.js';
+import { writeToActive } from '../../rules/write-to-active.js';
 import { readExperimentId } from '../experiments/index.js';
 import { checkDatasetInput } from './check-dataset-input.js';
 import type { InputsRepository, RunModel } from './inputs.repository.js';
@@ -17,6 +18,9 @@ const mostExperiments = 20;
 
 /** What runs read and made. Refusals are `TrackingError`s in the words of MLflow. */
 export function createInputsService({ inputs, requireActiveRun }: InputsDependencies) {
+  const writeTo = (runId: string, write: () => Promise<boolean>) =>
+    writeToActive(write, () => requireActiveRun(runId));
+
   return {
     async logInputs(
       runId: string,
@@ -25,11 +29,10 @@ export function createInputsService({ inputs, requireActiveRun }: InputsDependen
     ): Promise<void> {
       for (const input of datasets) checkDatasetInput(input);
       const added = { datasets: firstOfEach(datasets), modelIds: models.map(({ model_id }) => model_id) };
-      // A run that is active after all was restored meanwhile, and has nothing of it.
-      while (!(await inputs.addInputs(runId, added))) await requireActiveRun(runId);
+      await writeTo(runId, () => inputs.addInputs(runId, added));
     },
     async logOutputs(runId: string, models: readonly RunModel[]): Promise<void> {
-      while (!(await inputs.addOutputs(runId, models))) await requireActiveRun(runId);
+      await writeTo(runId, () => inputs.addOutputs(runId, models));
     },
     async searchDatasets(experimentIds: readonly string[]): Promise<DatasetSummary[]> {
       if (experimentIds.length === 0) {

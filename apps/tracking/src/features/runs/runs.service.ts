@@ -5,6 +5,7 @@ import { appendToUri } from '../../rules/append-to-uri.js';
 import { checkIdempotencyKey } from '../../rules/check-idempotency-key.js';
 import { lastOfEachKey } from '../../rules/check-tags.js';
 import { randomName } from '../../rules/random-name.js';
+import { writeToActive } from '../../rules/write-to-active.js';
 import type { SearchRequest } from '../../search/search-page.js';
 import type { BatchRows, GivenMetric } from './batch-rows.js';
 import { ChangedParamsError } from './changed-params-error.js';
@@ -62,10 +63,11 @@ export function createRunsService(dependencies: RunsDependencies) {
     if (lifecycle_stage === 'active') return info;
     throw invalid(`The run ${runId} must be in the 'active' state. Current state is ${lifecycle_stage}.`);
   };
+  const writeTo = <Written>(runId: string, write: () => Promise<Written | false | undefined>) =>
+    writeToActive(write, () => requireActive(runId));
   const log = async (runId: string, batch: Partial<BatchRows>): Promise<void> => {
     const whole = { metrics: [], params: [], tags: [], ...batch };
-    // A run that is active after all was restored meanwhile, and has nothing of it.
-    while (!(await dependencies.logBatch(runId, whole))) await requireActive(runId);
+    await writeTo(runId, () => dependencies.logBatch(runId, whole));
   };
   const mark = async (runId: string, stage: LifecycleStage): Promise<void> => {
     if (!(await runs.mark(runId, stage, clock()))) throw missing(`Run with id=${runId} not found`);
@@ -114,13 +116,9 @@ export function createRunsService(dependencies: RunsDependencies) {
         outputs: { model_outputs: [] },
       };
     },
-    async update({ run_id, status, end_time, run_name }: RunUpdate): Promise<RunInfo> {
+    update({ run_id, status, end_time, run_name }: RunUpdate): Promise<RunInfo> {
       const change = { status, endTime: end_time, name: run_name || undefined };
-      for (;;) {
-        const updated = await runs.update(run_id, change);
-        if (updated) return updated;
-        await requireActive(run_id);
-      }
+      return writeTo(run_id, () => runs.update(run_id, change));
     },
     delete: (runId: string) => mark(runId, 'deleted'),
     restore: (runId: string) => mark(runId, 'active'),
@@ -145,17 +143,13 @@ export function createRunsService(dependencies: RunsDependencies) {
       await log(runId, { tags: [checkTag(tag)] });
     },
     async deleteTag(runId: string, key: string): Promise<void> {
-      let deleted = await runs.deleteTag(runId, key);
-      while (deleted === undefined) {
-        await requireActive(runId);
-        deleted = await runs.deleteTag(runId, key);
-      }
+      const deleted = await writeTo(runId, () => runs.deleteTag(runId, key));
       if (deleted === 0) throw missing(`No tag with name: ${key} in run with id ${runId}`);
     },
     /** Notes in the run's tags that it made a model, as clients before version 3 do. */
     async logModel(runId: string, modelJson: string): Promise<void> {
       const append = (history: string | undefined) => appendToModelHistory(history, modelJson);
-      while (!(await runs.changeTag(runId, modelHistoryTag, append))) await requireActive(runId);
+      await writeTo(runId, () => runs.changeTag(runId, modelHistoryTag, append));
     },
     async logBatch(runId: string, batch: Batch): Promise<void> {
       try {
