@@ -14,6 +14,7 @@ export {
   type Trees,
 } from './forest.js';
 export { ForestInputError } from './forest-input-error.js';
+export { giveBack } from './give-back.js';
 export type { TreeRange } from './growing/check-tree-range.js';
 export type { ClassWeight } from './growing/class-weight.js';
 export { estimateTrainingMemory } from './growing/estimate-training-memory.js';

@@ -1,8 +1,8 @@
+import { giveBack } from '@canopy/forest';
 import type { ServedModel } from '../models/served-model.js';
 import type { RequestProblem } from '../requests/request-problems.js';
 import { type CoverPrediction, coverPrediction } from './cover-prediction.js';
 import { type EncodedRows, encodeRows } from './encode-rows.js';
-import { giveBack } from './give-back.js';
 import type { Rows } from './rows.js';
 
 /** What became of one row: its prediction and the version that made it, or what is wrong with it. */

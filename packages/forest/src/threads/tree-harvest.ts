@@ -1,8 +1,8 @@
 import type { CodedFeature } from '../columns/code-feature.js';
 import type { Trees } from '../forest.js';
+import { giveBack } from '../give-back.js';
 import type { TreeRange } from '../growing/check-tree-range.js';
 import type { LaidTrees } from '../trees/laid-trees.js';
-import { giveBack } from './give-back.js';
 import type { ThreadReport } from './thread-task.js';
 
 export interface HarvestedTrees {

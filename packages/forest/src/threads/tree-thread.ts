@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { codeFeature } from '../columns/code-feature.js';
+import { giveBack } from '../give-back.js';
 import { TreeGrower } from '../growing/tree-grower.js';
 import { weighClasses } from '../growing/weigh-classes.js';
-import { giveBack } from './give-back.js';
 import { controlWord, type ThreadReport, type ThreadTask } from './thread-task.js';
 
 const task: ThreadTask = workerData;

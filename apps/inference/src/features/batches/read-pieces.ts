@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { giveBack } from '@canopy/forest';
 import { DomainError } from '@canopy/service-kit/errors';
-import { giveBack } from '../../covers/give-back.js';
 
 /** As much as is read of a socket at a time; more is taken apart, so that what is read of it need not be kept. */
 const pieceBytes = 64 * 1024;

@@ -1,7 +1,0 @@
-/**
- * Frees the memory of an array at once, with all else that lies in it. Memory outside the heap that outlives two collections of young
- * garbage is only freed by one of the old, and asks for that.
- */
-export function giveBack({ buffer }: ArrayBufferView): void {
-  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
-}
